@@ -1,0 +1,73 @@
+import type { Code, Html, Nodes, Root } from 'mdast';
+import { createDiagnostic, type Diagnostic } from './diagnostic.ts';
+import { isParent, spanOf } from './mdast-node.ts';
+
+export interface BodyCheck {
+  /** Whether the tree is fit to be walked. */
+  readonly isSound: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Levels of nesting; nobody writes so many, and a walk over thousands would overflow the stack. */
+const maximumDepth = 100;
+
+/** Looks for what Markdown accepts in silence, but no author means. Walks without recursion: the depth is not known yet. */
+export function checkBody(path: string, root: Root, body: string, bodyLine: number): BodyCheck {
+  const diagnostics: Diagnostic[] = [];
+  const pending: { node: Nodes; depth: number }[] = [{ node: root, depth: 0 }];
+  for (let entry = pending.pop(); entry !== undefined; entry = pending.pop()) {
+    const { node, depth } = entry;
+    if (depth > maximumDepth) return { isSound: false, diagnostics: [tooDeep(path, node, bodyLine)] };
+    if (node.type === 'code' && isUnclosedFence(node, body)) diagnostics.push(unclosedCode(path, node, bodyLine));
+    if (node.type === 'html' && isUnclosedComment(node)) diagnostics.push(unclosedComment(path, node, bodyLine));
+    if (isParent(node)) for (const child of node.children) pending.push({ node: child, depth: depth + 1 });
+  }
+  return { isSound: true, diagnostics };
+}
+
+function isUnclosedFence(node: Code, body: string): boolean {
+  const { start, end } = spanOf(node);
+  const source = body.slice(start, end);
+  const fence = /^(`{3,}|~{3,})/.exec(source)?.[1];
+  if (fence === undefined) return false;
+  const lines = source.split('\n');
+  const last = lines.length > 1 ? (lines.at(-1) ?? '').replace(/^[\s>]*/, '').trimEnd() : '';
+  return !(last.startsWith(fence) && last.replaceAll(fence[0] ?? '', '') === '');
+}
+
+const isUnclosedComment = (node: Html): boolean => node.value.startsWith('<!--') && !node.value.includes('-->');
+
+function tooDeep(path: string, node: Nodes, bodyLine: number): Diagnostic {
+  return createDiagnostic({
+    code: 'body-too-deep',
+    path,
+    message: `expected at most ${maximumDepth} levels of nesting, but found more`,
+    hint: 'Take block quotes and lists out of each other.',
+    at: placeOf(node, bodyLine),
+  });
+}
+
+function unclosedCode(path: string, node: Nodes, bodyLine: number): Diagnostic {
+  return createDiagnostic({
+    code: 'body-unclosed-code',
+    path,
+    message: 'expected a line that closes this code block, but found none: all that follows is shown as code',
+    hint: 'Close it with the same characters that open it.',
+    at: placeOf(node, bodyLine),
+  });
+}
+
+function unclosedComment(path: string, node: Nodes, bodyLine: number): Diagnostic {
+  return createDiagnostic({
+    code: 'body-unclosed-comment',
+    path,
+    message: 'expected "-->" that closes this comment, but found none: all that follows is hidden',
+    hint: 'Close it with "-->".',
+    at: placeOf(node, bodyLine),
+  });
+}
+
+function placeOf(node: Nodes, bodyLine: number) {
+  const { startLine, startColumn } = spanOf(node);
+  return { line: startLine + bodyLine - 1, column: startColumn };
+}

@@ -1,0 +1,61 @@
+import type { ParsedDocument } from '../document.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import type { LinkKind, NodeSource } from '../nodes.ts';
+import type { ExtractionRule } from '../rules.ts';
+import { extractGoals } from './goals.ts';
+import { extractLinks } from './links.ts';
+import { extractPartners } from './partners.ts';
+
+export interface ExtractedLink {
+  readonly text: string;
+  readonly url: string;
+  readonly kind: LinkKind;
+  readonly host: string | null;
+  readonly source: NodeSource;
+}
+
+export interface ExtractedPartner {
+  readonly name: string;
+  readonly url: string;
+  readonly description: string | null;
+  readonly source: NodeSource;
+}
+
+export interface ExtractedGoal {
+  readonly text: string;
+  readonly markdown: string;
+  readonly source: NodeSource;
+}
+
+/** The typed things in one document, in its order. They become nodes when all documents are joined. */
+export interface Extraction {
+  readonly links: readonly ExtractedLink[];
+  readonly partners: readonly ExtractedPartner[];
+  readonly goals: readonly ExtractedGoal[];
+}
+
+/** Reads one kind of thing out of a document: pure, and problems are data. */
+export type Extractor<Thing> = (
+  parsed: ParsedDocument,
+  rules: readonly ExtractionRule[],
+  report: (diagnostic: Diagnostic) => void,
+) => readonly Thing[];
+
+/** One extractor for each type but Page, which is the document itself. */
+const extractors = {
+  links: extractLinks,
+  partners: extractPartners,
+  goals: extractGoals,
+} satisfies { [Key in keyof Extraction]: Extractor<Extraction[Key][number]> };
+
+export function extract(
+  parsed: ParsedDocument,
+  rules: readonly ExtractionRule[],
+  report: (diagnostic: Diagnostic) => void,
+): Extraction {
+  return {
+    links: extractors.links(parsed, rules, report),
+    partners: extractors.partners(parsed, rules, report),
+    goals: extractors.goals(parsed, rules, report),
+  };
+}

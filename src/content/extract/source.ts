@@ -1,0 +1,17 @@
+import type { Nodes } from 'mdast';
+import type { Document } from '../document.ts';
+import { spanOf } from '../mdast-node.ts';
+import type { NodeSource } from '../nodes.ts';
+import { headingsAbove } from '../outline.ts';
+
+/** Where a node of a document's syntax tree stands in its file. */
+export function sourceOf(document: Document, node: Nodes): NodeSource {
+  const span = spanOf(node);
+  const startLine = span.startLine + document.bodyLine - 1;
+  return Object.freeze({
+    path: document.path,
+    startLine,
+    endLine: span.endLine + document.bodyLine - 1,
+    headings: headingsAbove(document.outline.sections, startLine),
+  });
+}

@@ -1,0 +1,81 @@
+import GithubSlugger from 'github-slugger';
+import type { ExtractedPartner } from './extract/extraction.ts';
+import { nodeId, partnerKey } from './identity.ts';
+import type { JoinedPage } from './join.ts';
+import type { PartnerNode } from './nodes.ts';
+
+export interface JoinedPartners {
+  /** In the order in which the pages list them. */
+  readonly nodes: readonly PartnerNode[];
+  /** Ids of the partners that a page lists, by the page's id. */
+  readonly idsByPage: ReadonlyMap<string, readonly string[]>;
+}
+
+interface Listing {
+  readonly partner: ExtractedPartner;
+  readonly page: JoinedPage;
+  readonly position: number;
+}
+
+interface Identity {
+  readonly id: string;
+  readonly slug: string;
+  readonly language: string;
+  readonly key: string;
+  readonly first: Listing;
+  readonly pageIds: Set<string>;
+}
+
+/** One node for each partner of a language, however many pages list it; the first listing tells its name and URL. */
+export function joinPartners(pages: readonly JoinedPage[]): JoinedPartners {
+  const identities = new Map<string, Identity>();
+  const sluggers = new Map<string, GithubSlugger>();
+  const idsByPage = new Map<string, string[]>();
+
+  for (const page of pages) {
+    const ids = page.extraction.partners.map((partner, index) => {
+      const { language } = page.document;
+      const key = partnerKey(partner.name);
+      const identity = identities.get(`${language}\0${key}`) ?? create({ partner, page, position: index + 1 }, key);
+      identities.set(`${language}\0${key}`, identity);
+      identity.pageIds.add(page.id);
+      return identity.id;
+    });
+    if (ids.length > 0) idsByPage.set(page.id, [...new Set(ids)]);
+  }
+
+  function create(first: Listing, key: string): Identity {
+    const { language } = first.page.document;
+    const slugger = sluggers.get(language) ?? new GithubSlugger();
+    sluggers.set(language, slugger);
+    const slug = slugger.slug(first.partner.name.normalize('NFC')) || 'partner';
+    return { id: nodeId('Partner', language, slug), slug, language, key, first, pageIds: new Set() };
+  }
+
+  const idsByKey = new Map<string, Identity[]>();
+  for (const identity of identities.values()) {
+    idsByKey.set(identity.key, [...(idsByKey.get(identity.key) ?? []), identity]);
+  }
+  return {
+    nodes: [...identities.values()].map((identity) => partnerNode(identity, idsByKey.get(identity.key) ?? [])),
+    idsByPage,
+  };
+}
+
+function partnerNode({ id, slug, language, first, pageIds }: Identity, sameName: readonly Identity[]): PartnerNode {
+  const { partner, position } = first;
+  const others = sameName.filter((other) => other.language !== language);
+  return Object.freeze({
+    type: 'Partner',
+    id,
+    slug,
+    language,
+    name: partner.name,
+    url: partner.url,
+    description: partner.description,
+    pageIds: [...pageIds],
+    position,
+    translationIds: others.toSorted((a, b) => (a.language < b.language ? -1 : 1)).map((other) => other.id),
+    source: partner.source,
+  });
+}

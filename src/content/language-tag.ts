@@ -1,0 +1,69 @@
+import { closest } from './suggest.ts';
+
+const englishNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+
+/**
+ * The canonical form of a BCP 47 language tag (`DE-at` gives `de-AT`), or `null` when the text is none.
+ * Follows RFC 5646 section 2.1, but for subtags of more than three letters that no registry holds.
+ */
+export function canonicalLanguage(text: string): string | null {
+  if (!/^[a-z]{2,3}(?:-|$)/i.test(text)) return null;
+  try {
+    return Intl.getCanonicalLocales(text)[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** The language without script and region: `de` of `de-AT`. */
+export function primaryLanguage(tag: string): string {
+  const end = tag.indexOf('-');
+  return end === -1 ? tag : tag.slice(0, end);
+}
+
+/** Whether CLDR knows the language, as it does all in use. */
+export function isKnownLanguage(tag: string): boolean {
+  return englishNames.of(primaryLanguage(tag)) !== undefined;
+}
+
+/**
+ * The tag that a folder name or file-name suffix declares, or `null`. Two-letter languages only: among three-letter
+ * ones are `new`, `car` and `bin`, which as folder names mean something else.
+ */
+export function languageOfName(name: string): string | null {
+  if (!/^[a-z]{2}(?:-|$)/i.test(name)) return null;
+  const tag = canonicalLanguage(name);
+  return tag !== null && isKnownLanguage(tag) ? tag : null;
+}
+
+/** The tag that somebody who wrote `german`, `Deutsch`, `de_DE` or `dee` is likely to have meant. */
+export function suggestLanguage(text: string): string | null {
+  const repaired = languageOfName(text.trim().replaceAll('_', '-'));
+  if (repaired !== null) return repaired;
+  const wanted = text.trim().toLowerCase();
+  const name = closest(wanted, [...languagesByName().keys()]);
+  if (name !== null) return languagesByName().get(name) ?? null;
+  return languageOfName(wanted.slice(0, 2));
+}
+
+let byName: ReadonlyMap<string, string> | undefined;
+
+/** Names in English and in the language itself, lower case, of every two-letter language; made when first asked for. */
+function languagesByName(): ReadonlyMap<string, string> {
+  byName ??= new Map(
+    twoLetterCodes().flatMap((tag) => {
+      const own = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+      return [
+        [own.toLowerCase(), tag] as const,
+        [(englishNames.of(tag) ?? tag).toLowerCase(), tag] as const,
+      ];
+    }),
+  );
+  return byName;
+}
+
+function twoLetterCodes(): string[] {
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const pairs = letters.flatMap((first) => letters.map((second) => first + second));
+  return pairs.filter((pair) => canonicalLanguage(pair) === pair && isKnownLanguage(pair));
+}

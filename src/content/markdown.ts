@@ -1,0 +1,37 @@
+import type { Root as HtmlRoot } from 'hast';
+import type { Root } from 'mdast';
+import { defineMdastPlugin, type Features, htmlToHast, markdownToHtml, markdownToMdast } from 'satteri';
+
+/** CommonMark 0.31.2 and GitHub's tables, strikethrough, task lists, autolinks and footnotes. */
+const features: Features = { frontmatter: false, gfm: { footnotes: { clobberPrefix: '' } } };
+
+/** Parses a body to mdast; lines, columns (from 1) and offsets (UTF-16 code units, from 0) stand on every node. */
+export function parseMarkdown(markdown: string): Root {
+  const root = markdownToMdast(markdown, { features });
+  if (root.type !== 'root') throw new Error(`expected mdast's root, but got: ${root.type}`);
+  return root;
+}
+
+/**
+ * The HTML tree of a Markdown text, raw HTML included and **not** sanitised.
+ *
+ * @param anchors - ids for the text's headings, in document order; a heading without one gets none.
+ */
+export function markdownToTree(markdown: string, anchors: readonly string[]): HtmlRoot {
+  let next = 0;
+  const setAnchors = defineMdastPlugin({
+    name: 'set-anchors',
+    heading(node, context) {
+      const id = anchors[next++];
+      if (id !== undefined) context.setProperty(node, 'data', { hProperties: { id } });
+    },
+  });
+  return parseHtml(markdownToHtml(markdown, { features, mdastPlugins: [setAnchors] }).html);
+}
+
+/** The tree of a piece of HTML, as browsers read it, and **not** sanitised. */
+export function parseHtml(html: string): HtmlRoot {
+  const tree = htmlToHast(html, { fragment: true });
+  if (tree.type !== 'root') throw new Error(`expected hast's root, but got: ${tree.type}`);
+  return tree;
+}

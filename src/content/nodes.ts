@@ -1,0 +1,95 @@
+import type { JsonObject } from './json.ts';
+import type { PageHeading, PageSection } from './outline.ts';
+
+/** Where in the content something was read. Lines count from 1, both ends included. */
+export interface NodeSource {
+  readonly path: string;
+  readonly startLine: number;
+  readonly endLine: number;
+  /** The headings above it, the highest first. */
+  readonly headings: readonly string[];
+}
+
+interface NodeBase {
+  /** Global, opaque, stable while the thing's key and language stay: base64url of type, language and key. */
+  readonly id: string;
+  /** Canonical BCP 47 tag. */
+  readonly language: string;
+  readonly source: NodeSource;
+}
+
+/** A node that is tied to the same thing in other languages. */
+interface Translated {
+  /** Ordered by language tag, without the node itself. */
+  readonly translationIds: readonly string[];
+}
+
+export interface PageNode extends NodeBase, Translated {
+  readonly type: 'Page';
+  readonly slug: string;
+  readonly title: string;
+  readonly description: string | null;
+  /** Folders below the language, joined with `/`; empty at the top. */
+  readonly collection: string;
+  readonly template: string | null;
+  /** `YYYY-MM-DD`. */
+  readonly date: string | null;
+  /** On a site, without the language: `/network`, `/announcements/release9`, `/` for the top index. */
+  readonly path: string;
+  readonly frontmatter: JsonObject;
+  /** Markdown below the frontmatter, with LF line ends. */
+  readonly body: string;
+  readonly headings: readonly PageHeading[];
+  readonly sections: readonly PageSection[];
+  /** Link and footnote definitions of the page, as Markdown. */
+  readonly definitions: string;
+  readonly partnerIds: readonly string[];
+  readonly goalIds: readonly string[];
+  readonly linkIds: readonly string[];
+}
+
+export interface PartnerNode extends NodeBase, Translated {
+  readonly type: 'Partner';
+  readonly slug: string;
+  readonly name: string;
+  readonly url: string | null;
+  readonly description: string | null;
+  /** Pages of its language that list it, ordered by path; the first is the one that the node's source names. */
+  readonly pageIds: readonly string[];
+  /** From 1, in the list of its first page. */
+  readonly position: number;
+}
+
+export interface GoalNode extends NodeBase, Translated {
+  readonly type: 'Goal';
+  readonly text: string;
+  /** Markdown of the item. */
+  readonly markdown: string;
+  /** From 1, among the goals of its page. */
+  readonly position: number;
+  readonly pageId: string;
+}
+
+export type LinkKind = 'INTERNAL' | 'EXTERNAL' | 'EMAIL' | 'ANCHOR' | 'ASSET';
+
+export interface LinkNode extends NodeBase {
+  readonly type: 'Link';
+  readonly text: string;
+  /** As written. */
+  readonly url: string;
+  readonly kind: LinkKind;
+  /** Of an EXTERNAL link with an authority. */
+  readonly host: string | null;
+  /** From 1, among the links of its page. */
+  readonly position: number;
+  readonly pageId: string;
+}
+
+export interface NodeTypes {
+  readonly Page: PageNode;
+  readonly Partner: PartnerNode;
+  readonly Goal: GoalNode;
+  readonly Link: LinkNode;
+}
+export type NodeType = keyof NodeTypes;
+export type ContentNode = NodeTypes[NodeType];

@@ -1,0 +1,163 @@
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { createDiagnostic, type Diagnostic } from './diagnostic.ts';
+
+/** A Markdown file as it lies on the disk. */
+export interface SourceFile {
+  /** Path below the content root, with `/` on every system. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface FolderReading {
+  /** Ordered by path (UTF-16 code units), so that nothing depends on the order in which a file system lists. */
+  readonly files: readonly SourceFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The content root itself cannot be used: the fault of whoever named it, not of an editor. */
+export class ContentRootError extends Error {
+  readonly code: 'ROOT_NOT_FOUND' | 'ROOT_NOT_A_FOLDER' | 'ROOT_UNREADABLE' | 'ROOT_EMPTY';
+
+  constructor(code: ContentRootError['code'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'ContentRootError';
+    this.code = code;
+  }
+}
+
+/** Bytes. A page of prose is some kilobytes; the Markdown engine needs seconds for some hostile texts of half a megabyte. */
+export const maximumFileSize = 1024 * 1024;
+
+/**
+ * Reads every regular `.md` and `.markdown` file below a folder, at once and synchronously: small asynchronous reads
+ * cost several times as much. Symbolic links, FIFOs and devices are never opened; hidden folders and `node_modules`
+ * are passed over.
+ *
+ * @throws {ContentRootError} when the folder cannot be used at all.
+ */
+export function readFolder(root: string): FolderReading {
+  const files: SourceFile[] = [];
+  const diagnostics: Diagnostic[] = [];
+  requireFolder(root);
+
+  const pending = [''];
+  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    let entries: ReturnType<typeof listFolder>;
+    try {
+      entries = listFolder(join(root, folder));
+    } catch (error) {
+      if (folder === '') throw unreadableRoot(root, error);
+      diagnostics.push(unreadable(folder, error));
+      continue;
+    }
+    for (const entry of entries) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) {
+        if (!isPassedOver(entry.name)) pending.push(path);
+      } else if (entry.isFile() && isMarkdown(entry.name)) {
+        readFile(root, path, files, diagnostics);
+      } else if (isMarkdown(entry.name) || (entry.isSymbolicLink() && leadsToFolder(join(root, path)))) {
+        diagnostics.push(notRegular(path));
+      }
+    }
+  }
+
+  if (files.length === 0 && diagnostics.length === 0) {
+    throw new ContentRootError('ROOT_EMPTY', `The content folder ${root} has no .md or .markdown file in it`);
+  }
+  files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { files, diagnostics };
+}
+
+function requireFolder(root: string): void {
+  let isFolder: boolean;
+  try {
+    isFolder = statSync(root).isDirectory();
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT' && errorCode(error) !== 'ENOTDIR') throw unreadableRoot(root, error);
+    throw new ContentRootError('ROOT_NOT_FOUND', `The content folder ${root} does not exist`, { cause: error });
+  }
+  if (!isFolder) throw new ContentRootError('ROOT_NOT_A_FOLDER', `The content folder ${root} is not a folder`);
+}
+
+function unreadableRoot(root: string, cause: unknown): ContentRootError {
+  return new ContentRootError('ROOT_UNREADABLE', `The content folder ${root} cannot be read (${errorCode(cause)})`, {
+    cause,
+  });
+}
+
+function listFolder(folder: string) {
+  return readdirSync(folder, { withFileTypes: true });
+}
+
+const isPassedOver = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
+const isMarkdown = (name: string): boolean => /\.(?:md|markdown)$/i.test(name);
+
+function leadsToFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** `O_NOFOLLOW` and `O_NONBLOCK` hold what the listing said even when the entry was exchanged in the meantime. */
+const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+function readFile(root: string, path: string, files: SourceFile[], diagnostics: Diagnostic[]): void {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(join(root, path), openFlags);
+    const status = fstatSync(descriptor);
+    if (!status.isFile()) diagnostics.push(notRegular(path));
+    else if (status.size > maximumFileSize) diagnostics.push(tooLarge(path, status.size));
+    else files.push({ path, bytes: readAll(descriptor, status.size) });
+  } catch (error) {
+    diagnostics.push(unreadable(path, error));
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+function readAll(descriptor: number, size: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  let length = 0;
+  while (length < size) {
+    const count = readSync(descriptor, bytes, length, size - length, null);
+    if (count === 0) break;
+    length += count;
+  }
+  return length === size ? bytes : bytes.subarray(0, length);
+}
+
+function notRegular(path: string): Diagnostic {
+  return createDiagnostic({
+    code: 'file-not-regular',
+    path,
+    message: 'expected a regular file, but found a symbolic link or special file, which is never followed',
+    hint: 'Put a copy of the file here.',
+  });
+}
+
+function tooLarge(path: string, size: number): Diagnostic {
+  return createDiagnostic({
+    code: 'file-too-large',
+    path,
+    message: `expected at most ${maximumFileSize} bytes, but the file has ${size}`,
+    hint: 'Split the document into several pages.',
+  });
+}
+
+function unreadable(path: string, error: unknown): Diagnostic {
+  return createDiagnostic({
+    code: 'file-unreadable',
+    path,
+    message: `could not be read (${errorCode(error)})`,
+    hint: 'Check its permissions and its name.',
+  });
+}
+
+function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}

@@ -1,0 +1,56 @@
+import {
+  boolCoreTag,
+  defineScalarTag,
+  floatJsonTag,
+  load,
+  mapTag,
+  NOT_RESOLVED,
+  nullCoreTag,
+  Schema,
+  seqTag,
+  strTag,
+  YAMLException,
+} from 'js-yaml';
+import type { Place } from './diagnostic.ts';
+
+/** The text is not one YAML document; `at` counts from 1 within the text. */
+export class YamlError extends Error {
+  readonly at: Place | null;
+
+  constructor(message: string, at: Place | null, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'YamlError';
+    this.at = at;
+  }
+}
+
+/** Only what is surely a number becomes one: `01067`, `0o17` and numbers beyond 2^53 stay the strings that they are. */
+const plainInteger = defineScalarTag<number>('tag:yaml.org,2002:int', {
+  implicit: true,
+  implicitFirstChars: ['-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
+  resolve: (source) =>
+    /^-?(?:0|[1-9][0-9]*)$/.test(source) && Number.isSafeInteger(Number(source)) ? Number(source) : NOT_RESOLVED,
+  identify: () => false,
+});
+
+/** YAML 1.2 without dates, times, binary, merge keys and tags of any language: what is left is JSON. */
+const schema = new Schema([mapTag, seqTag, strTag, nullCoreTag, boolCoreTag, plainInteger, floatJsonTag]);
+
+const maximumDepth = 32;
+const maximumAliases = 100;
+
+/**
+ * Parses one YAML 1.2 document; an empty one is `{}`.
+ *
+ * @throws {YamlError} with the place, where the parser knows it.
+ */
+export function parseYaml(text: string): unknown {
+  if (/^(?:[ \t]*(?:#.*)?\n?)*$/.test(text)) return {};
+  try {
+    return load(text, { schema, maxDepth: maximumDepth, maxAliases: maximumAliases });
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const at = error.mark === undefined ? null : { line: error.mark.line + 1, column: error.mark.column + 1 };
+    throw new YamlError(error.reason, at, { cause: error });
+  }
+}
