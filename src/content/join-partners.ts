@@ -2,13 +2,13 @@ import GithubSlugger from 'github-slugger';
 import type { ExtractedPartner } from './extract/extraction.ts';
 import { nodeId, partnerKey } from './identity.ts';
 import type { JoinedPage } from './join.ts';
-import type { PartnerNode } from './nodes.ts';
+import type { NodeReference, PartnerNode } from './nodes.ts';
 
 export interface JoinedPartners {
   /** In the order in which the pages list them. */
   readonly nodes: readonly PartnerNode[];
-  /** Ids of the partners that a page lists, by the page's id. */
-  readonly idsByPage: ReadonlyMap<string, readonly string[]>;
+  /** What a page lists, by the page's id. */
+  readonly byPage: ReadonlyMap<string, readonly NodeReference[]>;
 }
 
 interface Listing {
@@ -30,18 +30,18 @@ interface Identity {
 export function joinPartners(pages: readonly JoinedPage[]): JoinedPartners {
   const identities = new Map<string, Identity>();
   const sluggers = new Map<string, GithubSlugger>();
-  const idsByPage = new Map<string, string[]>();
+  const byPage = new Map<string, readonly NodeReference[]>();
 
   for (const page of pages) {
-    const ids = page.extraction.partners.map((partner, index) => {
+    const references = page.extraction.partners.map((partner, index) => {
       const { language } = page.document;
       const key = partnerKey(partner.name);
       const identity = identities.get(`${language}\0${key}`) ?? create({ partner, page, position: index + 1 }, key);
       identities.set(`${language}\0${key}`, identity);
       identity.pageIds.add(page.id);
-      return identity.id;
+      return { id: identity.id, line: partner.source.startLine };
     });
-    if (ids.length > 0) idsByPage.set(page.id, [...new Set(ids)]);
+    if (references.length > 0) byPage.set(page.id, references);
   }
 
   function create(first: Listing, key: string): Identity {
@@ -52,13 +52,13 @@ export function joinPartners(pages: readonly JoinedPage[]): JoinedPartners {
     return { id: nodeId('Partner', language, slug), slug, language, key, first, pageIds: new Set() };
   }
 
-  const idsByKey = new Map<string, Identity[]>();
+  const sameKey = new Map<string, Identity[]>();
   for (const identity of identities.values()) {
-    idsByKey.set(identity.key, [...(idsByKey.get(identity.key) ?? []), identity]);
+    sameKey.set(identity.key, [...(sameKey.get(identity.key) ?? []), identity]);
   }
   return {
-    nodes: [...identities.values()].map((identity) => partnerNode(identity, idsByKey.get(identity.key) ?? [])),
-    idsByPage,
+    nodes: [...identities.values()].map((identity) => partnerNode(identity, sameKey.get(identity.key) ?? [])),
+    byPage,
   };
 }
 

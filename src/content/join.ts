@@ -3,7 +3,7 @@ import type { Document } from './document.ts';
 import type { Extraction } from './extract/extraction.ts';
 import { collectionKey, digest, groupBy, nodeId, pageKeys, pagePath } from './identity.ts';
 import { joinPartners } from './join-partners.ts';
-import type { ContentNode, GoalNode, LinkNode, PageNode } from './nodes.ts';
+import type { ContentNode, GoalNode, LinkNode, NodeReference, NodeSource, PageNode } from './nodes.ts';
 import { translationGroups } from './translations.ts';
 
 /** A document and what was extracted from it. */
@@ -17,8 +17,8 @@ export interface JoinedPage extends ExtractedDocument {
   readonly id: string;
   /** The page's own path on a site. */
   readonly path: string;
-  readonly goalIds: readonly string[];
-  readonly linkIds: readonly string[];
+  readonly goals: readonly NodeReference[];
+  readonly links: readonly NodeReference[];
 }
 
 export interface JoinResult {
@@ -39,7 +39,7 @@ export function join(extracted: readonly ExtractedDocument[]): JoinResult {
   const partners = joinPartners(pages);
   return {
     nodes: [
-      ...pages.map((page) => pageNode(page, translationsOf(page), partners.idsByPage.get(page.id) ?? [])),
+      ...pages.map((page) => pageNode(page, translationsOf(page), partners.byPage.get(page.id) ?? [])),
       ...partners.nodes,
       ...pages.flatMap((page) => goalNodes(page, translationsOf(page))),
       ...pages.flatMap(linkNodes),
@@ -55,20 +55,24 @@ function joinedPage({ document, extraction }: ExtractedDocument, key: string): J
     extraction,
     id: nodeId('Page', language, key),
     path: pagePath(document.collection, document.slug),
-    goalIds: countedIds('Goal', language, key, extraction.goals.map((goal) => goal.text)),
-    linkIds: countedIds('Link', language, key, extraction.links.map((link) => `${link.url}\0${link.text}`)),
+    goals: references('Goal', extraction.goals, ({ text }) => text),
+    links: references('Link', extraction.links, ({ url, text }) => `${url}\0${text}`),
   };
-}
 
-/** Ids of things that have no name: the page, what they say, and a number where one page says it twice. */
-function countedIds(type: 'Goal' | 'Link', language: string, pageKey: string, contents: readonly string[]): string[] {
-  const seen = new Map<string, number>();
-  return contents.map((content) => {
-    const key = digest(content);
-    const count = seen.get(key) ?? 0;
-    seen.set(key, count + 1);
-    return nodeId(type, language, pageKey, key, count);
-  });
+  /** Ids of things that have no name: the page, what they say, and a number where one page says it twice. */
+  function references<Thing extends { readonly source: NodeSource }>(
+    type: 'Goal' | 'Link',
+    things: readonly Thing[],
+    contentOf: (thing: Thing) => string,
+  ): NodeReference[] {
+    const seen = new Map<string, number>();
+    return things.map((thing) => {
+      const content = digest(contentOf(thing));
+      const count = seen.get(content) ?? 0;
+      seen.set(content, count + 1);
+      return { id: nodeId(type, language, key, content, count), line: thing.source.startLine };
+    });
+  }
 }
 
 function byPathAndLanguage(a: JoinedPage, b: JoinedPage): number {
@@ -87,7 +91,7 @@ function otherLanguages(
     (groups.get(document) ?? []).flatMap((other) => (other === document ? [] : (pageOf.get(other) ?? [])));
 }
 
-function pageNode(page: JoinedPage, translations: readonly JoinedPage[], partnerIds: readonly string[]): PageNode {
+function pageNode(page: JoinedPage, translations: readonly JoinedPage[], partners: readonly NodeReference[]): PageNode {
   const { document } = page;
   return Object.freeze({
     type: 'Page',
@@ -105,9 +109,9 @@ function pageNode(page: JoinedPage, translations: readonly JoinedPage[], partner
     headings: document.outline.headings,
     sections: document.outline.sections,
     definitions: document.outline.definitions,
-    partnerIds,
-    goalIds: page.goalIds,
-    linkIds: page.linkIds,
+    partners,
+    goals: page.goals,
+    links: page.links,
     translationIds: translations.map(({ id }) => id),
     source: Object.freeze({ path: document.path, startLine: 1, endLine: document.lineCount, headings: [] }),
   });
@@ -118,13 +122,14 @@ function goalNodes(page: JoinedPage, translations: readonly JoinedPage[]): GoalN
   return page.extraction.goals.map((goal, index) =>
     Object.freeze({
       type: 'Goal',
-      id: page.goalIds[index] ?? '',
+      id: page.goals[index]?.id ?? '',
       language: page.document.language,
       text: goal.text,
       markdown: goal.markdown,
+      definitions: page.document.outline.definitions,
       position: index + 1,
       pageId: page.id,
-      translationIds: translations.flatMap((translation) => translation.goalIds[index] ?? []),
+      translationIds: translations.flatMap((translation) => translation.goals[index]?.id ?? []),
       source: goal.source,
     }),
   );
@@ -134,7 +139,7 @@ function linkNodes(page: JoinedPage): LinkNode[] {
   return page.extraction.links.map((link, index) =>
     Object.freeze({
       type: 'Link',
-      id: page.linkIds[index] ?? '',
+      id: page.links[index]?.id ?? '',
       language: page.document.language,
       ...link,
       position: index + 1,

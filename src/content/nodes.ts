@@ -24,6 +24,12 @@ interface Translated {
   readonly translationIds: readonly string[];
 }
 
+/** A node that stands on a page, and the line of the file on which it begins. */
+export interface NodeReference {
+  readonly id: string;
+  readonly line: number;
+}
+
 export interface PageNode extends NodeBase, Translated {
   readonly type: 'Page';
   readonly slug: string;
@@ -43,9 +49,10 @@ export interface PageNode extends NodeBase, Translated {
   readonly sections: readonly PageSection[];
   /** Link and footnote definitions of the page, as Markdown. */
   readonly definitions: string;
-  readonly partnerIds: readonly string[];
-  readonly goalIds: readonly string[];
-  readonly linkIds: readonly string[];
+  /** What stands on the page, in its order; a partner that it lists twice is there twice. */
+  readonly partners: readonly NodeReference[];
+  readonly goals: readonly NodeReference[];
+  readonly links: readonly NodeReference[];
 }
 
 export interface PartnerNode extends NodeBase, Translated {
@@ -63,8 +70,9 @@ export interface PartnerNode extends NodeBase, Translated {
 export interface GoalNode extends NodeBase, Translated {
   readonly type: 'Goal';
   readonly text: string;
-  /** Markdown of the item. */
+  /** Markdown of the item, and the definitions of the page that it may refer to. */
   readonly markdown: string;
+  readonly definitions: string;
   /** From 1, among the goals of its page. */
   readonly position: number;
   readonly pageId: string;

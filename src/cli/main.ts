@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+import { CommanderError } from 'commander';
+import { createProgram } from './program.ts';
+import { createTerminal } from './terminal.ts';
+
+/** Started too late to see the process start; `performance.now()` counts from there. */
+const terminal = createTerminal(process.stdout, process.stderr);
+
+try {
+  await createProgram(terminal).parseAsync(process.argv);
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  // --help and --version end with 0; wrong arguments, which commander has explained, with 2
+  process.exitCode = error.exitCode === 0 ? 0 : 2;
+}

@@ -1,0 +1,16 @@
+/** The beginning of a text in at most `length` characters (code points), cut between words and then ended with `…`. */
+export function excerptOf(text: string, length: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= length) return line;
+  const characters = [...line.slice(0, 2 * length + 2)];
+  if (characters.length <= length) return line;
+  const room = characters.slice(0, length).join('');
+  const lastSpace = room.lastIndexOf(' ');
+  const cut = lastSpace > 0 ? room.slice(0, lastSpace) : characters.slice(0, length - 1).join('');
+  return `${cut.replace(/[\s,;:–—-]+$/, '')}…`;
+}
+
+/** Words as a reader counts them: what stands between white space and holds a letter or a digit. */
+export function countWords(text: string): number {
+  return text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+}

@@ -1,0 +1,42 @@
+import { builder } from './builder.ts';
+import { connectionRef, listArguments, readList } from './connection.ts';
+import { NodeRef } from './node.ts';
+import { loadAll, loadOne } from './node-loader.ts';
+import { GoalRef, PageRef } from './refs.ts';
+import { SourceRef } from './source.ts';
+
+GoalRef.implement({
+  interfaces: [NodeRef],
+  description: 'A goal that a page lists below a heading such as "Goals of the forum", in one language.',
+  fields: (t) => ({
+    language: t.expose('language', { type: 'Language', description: 'Language of the text.' }),
+    text: t.exposeString('text', { description: 'Its words, without markup and without lists nested in it.' }),
+    html: t.string({
+      description: 'The list item as sanitised HTML.',
+      resolve: (goal, _args, { renderer }) => renderer.goalHtml(goal),
+    }),
+    position: t.exposeInt('position', { description: 'Its place among the goals of its page, from 1.' }),
+    page: t.field({
+      type: PageRef,
+      description: 'The page that lists it.',
+      resolve: ({ pageId }, _args, { loader }) => loadOne(loader, 'Page', pageId),
+    }),
+    translations: t.field({
+      type: [GoalRef],
+      description: "The goals in the same place on the page's translations, ordered by language tag.",
+      resolve: ({ translationIds }, _args, { loader }) => loadAll(loader, 'Goal', translationIds),
+    }),
+    source: t.expose('source', { type: SourceRef, description: 'The list item that it is.' }),
+  }),
+});
+
+const GoalConnectionRef = connectionRef('Goal', GoalRef);
+
+builder.queryFields((t) => ({
+  goals: t.field({
+    type: GoalConnectionRef,
+    description: 'Goals, in the order in which the pages list them.',
+    args: listArguments,
+    resolve: (_query, args, context) => readList('Goal', args, context),
+  }),
+}));

@@ -1,0 +1,65 @@
+import type { NodeReference, PageNode } from '../content/nodes.ts';
+import type { PageSection } from '../content/outline.ts';
+import { builder } from './builder.ts';
+import { GoalRef, LinkRef, PartnerRef } from './refs.ts';
+import { loadAll } from './node-loader.ts';
+import { SourceRef } from './source.ts';
+
+/** A section together with the page that it is a piece of. */
+export interface SectionView {
+  readonly page: PageNode;
+  readonly section: PageSection;
+}
+
+export const SectionRef = builder.objectRef<SectionView>('Section');
+
+SectionRef.implement({
+  description: 'A heading of a page with everything below it, up to the next heading that is as high or higher.',
+  fields: (t) => ({
+    heading: t.string({ description: "The heading's words, without markup.", resolve: ({ section }) => section.text }),
+    anchor: t.string({
+      description: "The heading's id in the page's HTML, made as GitHub makes it: `weiterführende-links`.",
+      resolve: ({ section }) => section.anchor,
+    }),
+    level: t.int({ description: "The heading's level, 1 to 6.", resolve: ({ section }) => section.level }),
+    html: t.string({
+      description: 'The section as sanitised HTML, its heading included.',
+      resolve: ({ page, section }, _args, { renderer }) => renderer.sectionHtml(page, section),
+    }),
+    text: t.string({
+      description: 'The section as plain text, its heading included.',
+      resolve: ({ page, section }, _args, { renderer }) => renderer.sectionText(page, section),
+    }),
+    partners: t.field({
+      type: [PartnerRef],
+      description: 'Partners that the section lists, in its order.',
+      resolve: (view, _args, { loader }) => loadAll(loader, 'Partner', idsWithin(view, view.page.partners)),
+    }),
+    goals: t.field({
+      type: [GoalRef],
+      description: 'Goals that the section lists, in its order.',
+      resolve: (view, _args, { loader }) => loadAll(loader, 'Goal', idsWithin(view, view.page.goals)),
+    }),
+    links: t.field({
+      type: [LinkRef],
+      description: 'Every link in the section, in its order.',
+      resolve: (view, _args, { loader }) => loadAll(loader, 'Link', idsWithin(view, view.page.links)),
+    }),
+    source: t.field({
+      type: SourceRef,
+      description: 'Where the section stands.',
+      resolve: ({ page, section }) => ({
+        path: page.source.path,
+        startLine: section.startLine,
+        endLine: section.endLine,
+        headings: section.parents,
+      }),
+    }),
+  }),
+});
+
+function idsWithin({ section }: SectionView, references: readonly NodeReference[]): string[] {
+  return references
+    .filter(({ line }) => line >= section.startLine && line <= section.endLine)
+    .map(({ id }) => id);
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { GraphQLError } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import type { Log } from '../log.ts';
+
+/** What somebody threw who did not mean it for clients becomes this; what happened stays on `originalError`. */
+export function maskError(error: unknown): Error {
+  if (isMeantForClients(error)) return error;
+  const located = error instanceof GraphQLError ? error : undefined;
+  const original = located?.originalError ?? error;
+  return new GraphQLError('Unexpected error.', {
+    nodes: located?.nodes ?? null,
+    path: located?.path ?? null,
+    originalError: original instanceof Error ? original : new Error(String(original), { cause: original }),
+    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+  });
+}
+
+/** A GraphQLError that wraps nothing but other ones. */
+function isMeantForClients(error: unknown): error is GraphQLError {
+  if (!(error instanceof GraphQLError)) return false;
+  return error.originalError === undefined || isMeantForClients(error.originalError);
+}
+
+/** Gives every error a code, and logs each unexpected one once, with an id that stands in the answer, too. */
+export function useErrors({ log }: { readonly log: Log }): Plugin {
+  return {
+    onParse() {
+      return ({ result }) => {
+        if (result instanceof GraphQLError) setCode(result, 'GRAPHQL_PARSE_FAILED');
+      };
+    },
+    onResultProcess({ result }) {
+      if (!('errors' in result) || result.errors === undefined) return;
+      for (const error of result.errors) {
+        setCode(error, 'BAD_USER_INPUT');
+        if (error.extensions['code'] === 'INTERNAL_SERVER_ERROR') report(error, log);
+      }
+    },
+  };
+}
+
+/** graphql-js gives none to what is wrong with variables or the operation's name: requests that a client can mend. */
+function setCode(error: GraphQLError, code: string): void {
+  error.extensions['code'] ??= code;
+}
+
+function report(error: GraphQLError, log: Log): void {
+  const requestId = randomUUID();
+  error.extensions['requestId'] = requestId;
+  log.error('Unexpected error', { requestId, error: error.originalError ?? error });
+}

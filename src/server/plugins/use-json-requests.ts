@@ -1,0 +1,77 @@
+import type { GraphQLParams, Plugin } from 'graphql-yoga';
+import { httpError } from '../http-error.ts';
+
+/**
+ * Bodies are JSON and of a bounded size; Yoga would read urlencoded ones and bare query texts, too, and as much of them
+ * as anybody sends.
+ */
+export function useJsonRequests({ maximumBodySize }: { readonly maximumBodySize: number }): Plugin {
+  return {
+    onRequestParse({ request, url, requestParser, setRequestParser }) {
+      if (request.method === 'POST') {
+        requireJson(request.headers.get('content-type'));
+        setRequestParser(async (posted) => parseJson(await readBody(posted, maximumBodySize)));
+      } else if (request.method === 'GET' && requestParser !== undefined) {
+        requireJsonParameters(url.searchParams);
+      }
+    },
+  };
+}
+
+function requireJson(contentType: string | null): void {
+  const [mediaType = '', ...parameters] = (contentType ?? '').split(';').map((part) => part.trim().toLowerCase());
+  const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.replace(/^charset=|"/g, '');
+  if (mediaType === 'application/json' && (charset === undefined || charset === 'utf-8')) return;
+  throw httpError(
+    415,
+    'UNSUPPORTED_MEDIA_TYPE',
+    `Expected a body of type application/json in UTF-8, but got: ${contentType ?? 'no Content-Type header'}.`,
+  );
+}
+
+async function readBody(request: Request, maximumSize: number): Promise<string> {
+  const declared = request.headers.get('content-length');
+  if (declared !== null && Number(declared) > maximumSize) throw tooLarge(maximumSize);
+  // HTTP holds a body to its declared length
+  if (declared !== null) return request.text();
+
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > maximumSize) throw tooLarge(maximumSize);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function tooLarge(maximumSize: number) {
+  return httpError(413, 'PAYLOAD_TOO_LARGE', `Expected a body of at most ${maximumSize} bytes, but got more.`);
+}
+
+function parseJson(text: string): GraphQLParams {
+  const body = parse(text, 'the body');
+  if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body;
+  throw httpError(400, 'BAD_REQUEST', `Expected one JSON object as the body, but got: ${kindOf(body)}.`);
+}
+
+function requireJsonParameters(parameters: URLSearchParams): void {
+  for (const name of ['variables', 'extensions']) {
+    const text = parameters.get(name);
+    if (text) parse(text, `the parameter "${name}"`);
+  }
+}
+
+function parse(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw httpError(400, 'BAD_REQUEST', `Expected ${what} to be JSON, but it is not: ${reason}.`);
+  }
+}
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return 'an array (batches are not supported)';
+  return value === null ? 'null' : `a ${typeof value}`;
+}
