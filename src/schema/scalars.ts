@@ -1,3 +1,4 @@
+import { Kind, print, type ValueNode } from 'graphql';
 import { canonicalLanguage, suggestLanguage } from '../content/language-tag.ts';
 import { builder } from './builder.ts';
 import { badUserInput } from './errors.ts';
@@ -5,15 +6,18 @@ import { badUserInput } from './errors.ts';
 builder.scalarType('Language', {
   description: 'A language tag of BCP 47 (RFC 5646) in canonical form, such as `de`, `de-AT` or `zh-Hant`.',
   serialize: (value) => value,
-  parseValue(value) {
-    const tag = typeof value === 'string' ? canonicalLanguage(value) : null;
-    if (tag !== null) return tag;
-    const suggestion = typeof value === 'string' ? suggestLanguage(value) : null;
-    throw badUserInput(
-      `Expected a BCP 47 language tag such as "de", but got: ${JSON.stringify(value)}.${suggestion === null ? '' : ` Did you mean "${suggestion}"?`}`,
-    );
-  },
+  parseValue: (value) => parseLanguage(value),
+  parseLiteral: (node) => parseLanguage(node.kind === Kind.STRING ? node.value : null, node),
 });
+
+function parseLanguage(value: unknown, node?: ValueNode): string {
+  const tag = typeof value === 'string' ? canonicalLanguage(value) : null;
+  if (tag !== null) return tag;
+  const suggestion = typeof value === 'string' ? suggestLanguage(value) : null;
+  const found = node === undefined ? JSON.stringify(value) : print(node);
+  const didYouMean = suggestion === null ? '' : ` Did you mean "${suggestion}"?`;
+  throw badUserInput(`Expected a BCP 47 language tag such as "de", but got: ${found}.${didYouMean}`, node);
+}
 
 builder.scalarType('Date', {
   description: 'A day of the calendar, `YYYY-MM-DD` (RFC 3339, full-date).',

@@ -22,7 +22,7 @@ export function useGraphiqlPage({ path, store }: { readonly path: string; readon
   return {
     onRequest({ request, url, fetchAPI, endResponse }) {
       const wantsPage = request.method === 'GET' && request.headers.get('accept')?.includes('text/html') === true;
-      if (!wantsPage || url.pathname !== path || url.searchParams.has('query')) return;
+      if (!wantsPage || url.pathname !== path) return;
       return render(path, store).then((page) => endResponse(new fetchAPI.Response(page, { headers })));
     },
   };
@@ -30,10 +30,17 @@ export function useGraphiqlPage({ path, store }: { readonly path: string; readon
 
 async function render(path: string, store: ContentStore): Promise<string> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
-  return renderGraphiQL({
+  const tabs = await exampleTabs(store.current());
+  const options = {
     title: 'Foliograph',
     endpoint: path,
-    defaultTabs: [...(await exampleTabs(store.current()))],
+    // the page shows a welcome text of its own in the first tab unless it is told what to show
+    query: tabs[0]?.query ?? '',
+    defaultTabs: [...tabs],
     isHeadersEditorEnabled: false,
-  });
+  };
+  return renderGraphiQL(options).replace('</head>', `${tabsStyle}</head>`);
 }
+
+/** Without it a tab that is pressed for the first time jumps away from under the pointer (GraphiQL 5.4, default tabs). */
+const tabsStyle = '<style>.graphiql-tab { transform: none !important; }</style>';

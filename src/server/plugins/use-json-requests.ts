@@ -35,12 +35,14 @@ async function readBody(request: Request, maximumSize: number): Promise<string> 
   // HTTP holds a body to its declared length
   if (declared !== null) return request.text();
 
+  // not `for await`: leaving it early would close the connection before the answer is sent
+  const reader = request.body?.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
+  for (let read = await reader?.read(); read?.done === false; read = await reader?.read()) {
+    size += read.value.byteLength;
     if (size > maximumSize) throw tooLarge(maximumSize);
-    chunks.push(chunk);
+    chunks.push(read.value);
   }
   return Buffer.concat(chunks).toString('utf8');
 }
