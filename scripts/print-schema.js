@@ -8,6 +8,8 @@ const sdl = `${printSchema(createSchema())}\n`;
 if (process.argv.includes('--write')) {
   writeFileSync(file, sdl);
 } else if (readFileSync(file, 'utf8') !== sdl) {
-  process.stderr.write('schema.graphql is not what the code makes: run "npm run schema", and look at the difference.\n');
+  process.stderr.write(
+    'schema.graphql is not what the code makes: run "npm run schema", and look at the difference.\n',
+  );
   process.exitCode = 1;
 }

@@ -23,7 +23,10 @@ export async function serve({ folder, host, port, terminal }: ServeOptions): Pro
 
     const app = createApp({
       store: createMemoryStore(snapshot),
-      log: { error: (message, { requestId, error }) => terminal.err(`${message} (request ${requestId}): ${stackOf(error)}\n`) },
+      log: {
+        error: (message, { requestId, error }) =>
+          terminal.err(`${message} (request ${requestId}): ${stackOf(error)}\n`),
+      },
     });
     const listening = await listen(app.listener, { host, port });
     closeOnSignals(() => listening.close());

@@ -1,6 +1,8 @@
 /** The calendar day of an ISO 8601 date or date and time as written, `YYYY-MM-DD`; `null` for what is none. */
 export function calendarDay(text: string): string | null {
-  const match = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?(?:Z|[+-]\d{2}:?\d{2}))?)?$/.exec(text.trim());
+  const match = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?(?:Z|[+-]\d{2}:?\d{2}))?)?$/.exec(
+    text.trim(),
+  );
   if (match === null) return null;
   const [, year, month, day] = match.map(Number);
   if (year === undefined || month === undefined || day === undefined) return null;

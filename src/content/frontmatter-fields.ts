@@ -19,8 +19,13 @@ export function readFields(path: string, frontmatter: Frontmatter, diagnostics: 
   const text = (key: string): string | null => readText(path, frontmatter, key, diagnostics);
   return {
     title: text('title'),
-    slug: text('slug')?.replace(/^\/+|\/+$/g, '').normalize('NFC') || null,
-    language: readLanguage(path, frontmatter, 'language', diagnostics) ?? readLanguage(path, frontmatter, 'locale', diagnostics),
+    slug:
+      text('slug')
+        ?.replace(/^\/+|\/+$/g, '')
+        .normalize('NFC') || null,
+    language:
+      readLanguage(path, frontmatter, 'language', diagnostics) ??
+      readLanguage(path, frontmatter, 'locale', diagnostics),
     translationKey: text('translationKey'),
     description: text('description') ?? metaDescription(frontmatter.data['meta']),
     template: text('template'),
@@ -63,7 +68,10 @@ function readLanguage(path: string, frontmatter: Frontmatter, key: string, diagn
       code: 'language-unknown',
       path,
       message: `expected "${key}" to be a BCP 47 language tag such as "de", but found "${text}"`,
-      hint: suggestion === null ? 'The folder or the default language is used until then.' : `Did you mean "${suggestion}"?`,
+      hint:
+        suggestion === null
+          ? 'The folder or the default language is used until then.'
+          : `Did you mean "${suggestion}"?`,
       at: frontmatter.placeOf(key),
     }),
   );

@@ -158,7 +158,11 @@ function fenceLookAlike(text: string, start: number): Failure {
 }
 
 function notAMapping(value: unknown): Failure {
-  const found = Array.isArray(value) ? 'a list' : value === null ? 'nothing' : `the ${typeof value} "${String(value).slice(0, 40)}"`;
+  const found = Array.isArray(value)
+    ? 'a list'
+    : value === null
+      ? 'nothing'
+      : `the ${typeof value} "${String(value).slice(0, 40)}"`;
   return {
     code: 'frontmatter-shape',
     message: `expected "key: value" lines in the frontmatter, but found ${found}`,

@@ -53,10 +53,7 @@ function languagesByName(): ReadonlyMap<string, string> {
   byName ??= new Map(
     twoLetterCodes().flatMap((tag) => {
       const own = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
-      return [
-        [own.toLowerCase(), tag] as const,
-        [(englishNames.of(tag) ?? tag).toLowerCase(), tag] as const,
-      ];
+      return [[own.toLowerCase(), tag] as const, [(englishNames.of(tag) ?? tag).toLowerCase(), tag] as const];
     }),
   );
   return byName;

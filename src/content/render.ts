@@ -45,5 +45,10 @@ const isProse = (element: Element): boolean => !/^(?:h[1-6]|pre|table|hr)$/.test
 
 /** `toText` reads the text of an element; a root alone has none. */
 function block(children: Root['children']): Element {
-  return { type: 'element', tagName: 'div', properties: {}, children: children.filter((child): child is ElementContent => child.type !== 'doctype') };
+  return {
+    type: 'element',
+    tagName: 'div',
+    properties: {},
+    children: children.filter((child): child is ElementContent => child.type !== 'doctype'),
+  };
 }

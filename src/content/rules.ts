@@ -26,7 +26,23 @@ interface HeadingWords {
 const headingWords: Readonly<Record<string, HeadingWords>> = {
   de: {
     leads: ['alle', 'die', 'der', 'das', 'unsere', 'unser'],
-    qualifiers: ['am', 'an', 'auf', 'aus', 'bei', 'beim', 'der', 'des', 'für', 'im', 'in', 'unserer', 'unseres', 'vom', 'von'],
+    qualifiers: [
+      'am',
+      'an',
+      'auf',
+      'aus',
+      'bei',
+      'beim',
+      'der',
+      'des',
+      'für',
+      'im',
+      'in',
+      'unserer',
+      'unseres',
+      'vom',
+      'von',
+    ],
   },
   en: {
     leads: ['all', 'our', 'the'],
@@ -40,7 +56,15 @@ export const builtInRules: readonly ExtractionRule[] = [
     type: 'Partner',
     pages: null,
     headings: {
-      de: ['Partner', 'Partnerinnen und Partner', 'Partner und Partnerinnen', 'Partnerunternehmen', 'Partnerorganisationen', 'Netzwerkpartner', 'Kooperationspartner'],
+      de: [
+        'Partner',
+        'Partnerinnen und Partner',
+        'Partner und Partnerinnen',
+        'Partnerunternehmen',
+        'Partnerorganisationen',
+        'Netzwerkpartner',
+        'Kooperationspartner',
+      ],
       en: ['partners', 'partner companies', 'partner organisations', 'partner organizations', 'network partners'],
     },
     item: 'linked-item',
@@ -85,5 +109,10 @@ function isNamed(heading: readonly string[], phrase: readonly string[], words: H
 
 /** Lower-case words, without the punctuation around and between them. */
 function wordsOf(text: string): string[] {
-  return text.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu) ?? [];
+  return (
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu) ?? []
+  );
 }

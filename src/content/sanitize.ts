@@ -2,8 +2,57 @@ import type { Element, Root } from 'hast';
 import { type Schema, sanitize } from 'hast-util-sanitize';
 import { linkSchemes } from './url-scheme.ts';
 
-const flow = ['article', 'aside', 'blockquote', 'dd', 'div', 'dl', 'dt', 'figcaption', 'figure', 'footer', 'header', 'hr', 'li', 'ol', 'p', 'pre', 'section', 'ul', 'details', 'summary'];
-const phrasing = ['a', 'abbr', 'b', 'br', 'cite', 'code', 'del', 'em', 'i', 'img', 'ins', 'kbd', 'mark', 'q', 's', 'samp', 'small', 'span', 'strike', 'strong', 'sub', 'sup', 'time', 'tt', 'u', 'var', 'wbr'];
+const flow = [
+  'article',
+  'aside',
+  'blockquote',
+  'dd',
+  'div',
+  'dl',
+  'dt',
+  'figcaption',
+  'figure',
+  'footer',
+  'header',
+  'hr',
+  'li',
+  'ol',
+  'p',
+  'pre',
+  'section',
+  'ul',
+  'details',
+  'summary',
+];
+const phrasing = [
+  'a',
+  'abbr',
+  'b',
+  'br',
+  'cite',
+  'code',
+  'del',
+  'em',
+  'i',
+  'img',
+  'ins',
+  'kbd',
+  'mark',
+  'q',
+  's',
+  'samp',
+  'small',
+  'span',
+  'strike',
+  'strong',
+  'sub',
+  'sup',
+  'time',
+  'tt',
+  'u',
+  'var',
+  'wbr',
+];
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 const tables = ['caption', 'col', 'colgroup', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr'];
 
@@ -15,7 +64,16 @@ const schema: Schema = {
   tagNames: [...flow, ...phrasing, ...headings, ...tables, 'input'],
   attributes: {
     '*': ['dir', 'lang', 'title'],
-    a: ['href', 'hrefLang', 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaLabel', ['ariaDescribedBy', 'footnote-label'], ['id', /^fnref-/], ['className', 'data-footnote-backref']],
+    a: [
+      'href',
+      'hrefLang',
+      'dataFootnoteRef',
+      'dataFootnoteBackref',
+      'ariaLabel',
+      ['ariaDescribedBy', 'footnote-label'],
+      ['id', /^fnref-/],
+      ['className', 'data-footnote-backref'],
+    ],
     blockquote: ['cite'],
     code: [['className', /^language-[\w+#.-]+$/]],
     col: ['span'],
@@ -43,7 +101,26 @@ const schema: Schema = {
   ancestors: { tbody: ['table'], td: ['table'], tfoot: ['table'], th: ['table'], thead: ['table'], tr: ['table'] },
   protocols: { href: [...linkSchemes], src: ['http', 'https'], cite: ['http', 'https'] },
   required: { input: { type: 'checkbox', disabled: true } },
-  strip: ['script', 'style', 'template', 'noscript', 'iframe', 'object', 'svg', 'math', 'title', 'textarea', 'select', 'xmp', 'noembed', 'noframes', 'plaintext', 'audio', 'video', 'canvas'],
+  strip: [
+    'script',
+    'style',
+    'template',
+    'noscript',
+    'iframe',
+    'object',
+    'svg',
+    'math',
+    'title',
+    'textarea',
+    'select',
+    'xmp',
+    'noembed',
+    'noframes',
+    'plaintext',
+    'audio',
+    'video',
+    'canvas',
+  ],
   clobber: [],
   clobberPrefix: '',
 };
@@ -82,4 +159,3 @@ function alignByAttribute(element: Element): void {
   const match = /^text-align: ?(left|center|right);?$/.exec(String(element.properties['style'] ?? ''));
   if (match?.[1] !== undefined) element.properties['align'] = match[1];
 }
-

@@ -94,7 +94,9 @@ export function connectionRef<Type extends NodeType>(
 /** The arguments of every root list. */
 export const listArguments = builder.args((t) => ({
   language: t.field({ type: 'Language', description: 'Only nodes of this language; left out, of every language.' }),
-  first: t.int({ description: `At most so many nodes, from the front: 0 to ${maximumFirst}. Left out, and \`last\` too, ${defaultFirst}.` }),
+  first: t.int({
+    description: `At most so many nodes, from the front: 0 to ${maximumFirst}. Left out, and \`last\` too, ${defaultFirst}.`,
+  }),
   after: t.string({ description: 'Only nodes after this cursor.' }),
   last: t.int({ description: `At most so many nodes, from the back: 0 to ${maximumFirst}.` }),
   before: t.string({ description: 'Only nodes before this cursor.' }),

@@ -50,6 +50,7 @@ function ofType<Type extends NodeType>(nodes: readonly (ContentNode | null)[], t
 
 function only<Node>(nodes: readonly Node[], type: NodeType, id: string): Node {
   const [node] = nodes;
-  if (node === undefined) throw new Error(`expected the store to hold the ${type} that a node names, but got none: ${id}`);
+  if (node === undefined)
+    throw new Error(`expected the store to hold the ${type} that a node names, but got none: ${id}`);
   return node;
 }

@@ -97,20 +97,35 @@ PageRef.implement({
     partners: t.field({
       type: [PartnerRef],
       description: 'Partners that the page lists, in its order.',
-      resolve: ({ partners }, _args, { loader }) => loadAll(loader, 'Partner', partners.map(({ id }) => id)),
+      resolve: ({ partners }, _args, { loader }) =>
+        loadAll(
+          loader,
+          'Partner',
+          partners.map(({ id }) => id),
+        ),
     }),
     goals: t.field({
       type: [GoalRef],
       description: 'Goals that the page lists, in its order.',
-      resolve: ({ goals }, _args, { loader }) => loadAll(loader, 'Goal', goals.map(({ id }) => id)),
+      resolve: ({ goals }, _args, { loader }) =>
+        loadAll(
+          loader,
+          'Goal',
+          goals.map(({ id }) => id),
+        ),
     }),
     links: t.field({
       type: [LinkRef],
       description: 'Every link in the body, in its order.',
       args: { kind: t.arg({ type: LinkKindRef, description: 'Only links of this kind.' }) },
       resolve: ({ links }, { kind }, { loader }) =>
-        mapMaybe(loadAll(loader, 'Link', links.map(({ id }) => id)), (found) =>
-          kind == null ? found : found.filter((link) => link.kind === kind),
+        mapMaybe(
+          loadAll(
+            loader,
+            'Link',
+            links.map(({ id }) => id),
+          ),
+          (found) => (kind == null ? found : found.filter((link) => link.kind === kind)),
         ),
     }),
     translations: t.field({
@@ -123,7 +138,8 @@ PageRef.implement({
       nullable: true,
       description: 'The same page in this language, `null` where there is none; in its own language the page itself.',
       args: { language: t.arg({ type: 'Language', required: true, description: 'Language of the translation.' }) },
-      resolve: (page, { language }, { loader }) => translationOf(page, language, loadAll(loader, 'Page', page.translationIds)),
+      resolve: (page, { language }, { loader }) =>
+        translationOf(page, language, loadAll(loader, 'Page', page.translationIds)),
     }),
     source: t.expose('source', { type: SourceRef, description: 'The file that the page is read from.' }),
   }),
@@ -140,7 +156,8 @@ builder.queryFields((t) => ({
       slug: t.arg.string({ required: true, description: 'Slug of the page.' }),
       language: t.arg({ type: 'Language', description: 'Language of the page; left out, the default language.' }),
     },
-    resolve: (_query, { slug, language }, { reader }) => reader.pageBySlug(slug, language ?? reader.info.defaultLanguage),
+    resolve: (_query, { slug, language }, { reader }) =>
+      reader.pageBySlug(slug, language ?? reader.info.defaultLanguage),
   }),
   pages: t.field({
     type: PageConnectionRef,

@@ -59,7 +59,5 @@ SectionRef.implement({
 });
 
 function idsWithin({ section }: SectionView, references: readonly NodeReference[]): string[] {
-  return references
-    .filter(({ line }) => line >= section.startLine && line <= section.endLine)
-    .map(({ id }) => id);
+  return references.filter(({ line }) => line >= section.startLine && line <= section.endLine).map(({ id }) => id);
 }

@@ -68,4 +68,3 @@ export function createApp({ store, log, renderer = createRenderer() }: AppOption
   });
   return { fetch: (request) => yoga.fetch(request), listener: yoga };
 }
-

@@ -36,7 +36,8 @@ export async function listen(listener: RequestListener, { host, port }: ListenOp
 
 function originOf(server: Server): string {
   const bound = server.address();
-  if (bound === null || typeof bound === 'string') throw new Error(`expected an address with a port, but got: ${bound}`);
+  if (bound === null || typeof bound === 'string')
+    throw new Error(`expected an address with a port, but got: ${bound}`);
   const { address, family, port } = bound;
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }

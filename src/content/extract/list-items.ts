@@ -26,7 +26,8 @@ export function ruleItems(
   let current: { section: PageSection; rule: ExtractionRule; before: number } | null = null;
   let sectionIndex = -1;
   const finish = (): void => {
-    if (current !== null && found.length === current.before) report(foundNothing(document.path, current.rule, current.section));
+    if (current !== null && found.length === current.before)
+      report(foundNothing(document.path, current.rule, current.section));
   };
 
   for (const block of tree.children) {

@@ -32,7 +32,9 @@ function readPartner(
   const name = inlineText(link);
   if (url === null || name === '' || !['http', 'https'].includes(schemeOf(url) ?? '')) return null;
 
-  const after = inlineText(first).slice(name.length).replace(/^[\s–—:,.-]+/, '');
+  const after = inlineText(first)
+    .slice(name.length)
+    .replace(/^[\s–—:,.-]+/, '');
   const further = rest.filter((block) => block.type === 'paragraph').map(inlineText);
   const description = [after, ...further].filter((text) => text !== '').join(' ');
   return { name, url, description: description || null, source: sourceOf(document, item) };

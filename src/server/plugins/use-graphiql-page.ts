@@ -7,7 +7,7 @@ const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'unsafe-inline' blob:",
   "style-src 'unsafe-inline'",
-  "font-src data:",
+  'font-src data:',
   "img-src 'self' data:",
   'worker-src blob:',
   "connect-src 'self'",

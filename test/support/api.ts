@@ -1,0 +1,46 @@
+import { createApp } from '../../src/server/app.ts';
+import type { ContentStore } from '../../src/store/contract.ts';
+import { createMemoryStore } from '../../src/store/memory-store.ts';
+import { type Files, snapshotOf } from './content.ts';
+
+export interface Answer<Data> {
+  readonly data?: Data;
+  readonly errors?: readonly { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> }[];
+}
+
+export interface Logged {
+  readonly message: string;
+  readonly requestId: string;
+  readonly error: unknown;
+}
+
+export interface TestApi {
+  query<Data = unknown>(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer<Data>>;
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** What the server told its operator. */
+  readonly logged: readonly Logged[];
+}
+
+/** The API over these files, through its fetch handler. */
+export function apiOf(files: Files): TestApi {
+  return apiOfStore(createMemoryStore(snapshotOf(files)));
+}
+
+export function apiOfStore(store: ContentStore): TestApi {
+  const logged: Logged[] = [];
+  const app = createApp({ store, log: { error: (message, details) => logged.push({ message, ...details }) } });
+  const fetch = async (path: string, init?: RequestInit): Promise<Response> =>
+    app.fetch(new Request(`http://localhost${path}`, init));
+  return {
+    logged,
+    fetch,
+    async query<Data>(query: string, variables?: Readonly<Record<string, unknown>>) {
+      const response = await fetch('/graphql', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ query, variables }),
+      });
+      return response.json() as Promise<Answer<Data>>;
+    },
+  };
+}
