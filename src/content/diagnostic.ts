@@ -1,5 +1,5 @@
 /** Every problem the content can have, and how much it matters. `error` means that the document is not served. */
-export const diagnosticSeverities = {
+const diagnosticSeverities = {
   'file-unreadable': 'error',
   'file-not-regular': 'warning',
   'file-too-large': 'error',
@@ -23,8 +23,8 @@ export const diagnosticSeverities = {
   'rule-skipped-item': 'warning',
 } as const satisfies Record<string, Severity>;
 
-export type Severity = 'error' | 'warning' | 'info';
-export type DiagnosticCode = keyof typeof diagnosticSeverities;
+type Severity = 'error' | 'warning' | 'info';
+type DiagnosticCode = keyof typeof diagnosticSeverities;
 
 /** A problem of the content, told so that an editor can find and cure it. Lines and columns count from 1. */
 export interface Diagnostic {

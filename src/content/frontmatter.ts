@@ -120,7 +120,7 @@ function explain(error: unknown, block: string): Failure {
     const documentEnd = block.split('\n').findIndex((line) => line.startsWith('...'));
     return {
       code: 'frontmatter-yaml',
-      message: `expected YAML in the frontmatter, but ${error.message}`,
+      message: `expected YAML in the frontmatter, but found: ${error.message}`,
       hint: 'Put values that hold ": ", "#" or quotes between quotes, and indent with spaces.',
       at: error.at ?? { line: documentEnd === -1 ? 1 : documentEnd + 2, column: 1 },
     };

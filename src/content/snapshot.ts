@@ -2,7 +2,7 @@ import { compareDiagnostics, type Diagnostic } from './diagnostic.ts';
 import type { ContentNode, NodeType, NodeTypes } from './nodes.ts';
 
 /** Nodes of one type in their default order, of all languages and of each. */
-export interface NodeIndex<Node extends ContentNode> {
+interface NodeIndex<Node extends ContentNode> {
   readonly all: readonly Node[];
   readonly byLanguage: ReadonlyMap<string, readonly Node[]>;
 }

@@ -1,11 +1,11 @@
 import type { Plugin } from 'graphql-yoga';
 
-const allowed = { 'Access-Control-Allow-Origin': '*' };
+const allowed = { 'access-control-allow-origin': '*' };
 const preflight = {
   ...allowed,
-  'Access-Control-Allow-Methods': 'GET, POST, OPTIONS',
-  'Access-Control-Allow-Headers': 'Accept, Content-Type',
-  'Access-Control-Max-Age': '86400',
+  'access-control-allow-methods': 'GET, POST, OPTIONS',
+  'access-control-allow-headers': 'Accept, Content-Type',
+  'access-control-max-age': '86400',
 };
 
 /** Any site may ask, none may send credentials: there is nothing here that a visitor's cookies would open. */

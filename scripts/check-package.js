@@ -1,0 +1,62 @@
+// Packs the package, installs the tarball in an empty folder as a user would, serves a folder with it, asks one query.
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const folder = mkdtempSync(join(tmpdir(), 'foliograph-package-'));
+try {
+  const [packed] = JSON.parse(npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], process.cwd()));
+  const unwanted = packed.files.map(({ path }) => path).filter((path) => !isWanted(path));
+  expectEqual(unwanted, [], 'files that do not belong into the package');
+  expectEqual(
+    packed.files.some(({ path }) => path === 'dist/cli/main.js'),
+    true,
+    'the command is in the package',
+  );
+
+  writeFileSync(join(folder, 'package.json'), '{ "name": "user", "private": true }');
+  npm(['install', '--no-audit', '--no-fund', join(folder, packed.filename)], folder);
+  mkdirSync(join(folder, 'site/en'), { recursive: true });
+  writeFileSync(join(folder, 'site/en/network.md'), '## Our partners\n\n- [One](https://one.example)\n');
+
+  const server = spawn('npx', ['--no-install', 'foliograph', 'site', '--port', '0'], { cwd: folder, detached: true });
+  try {
+    const url = await readyUrl(server);
+    const headers = { 'Content-Type': 'application/json' };
+    const body = JSON.stringify({ query: '{ partners(language: "en") { nodes { name url } } }' });
+    const response = await fetch(url, { method: 'POST', headers, body });
+    const nodes = [{ name: 'One', url: 'https://one.example' }];
+    expectEqual(await response.json(), { data: { partners: { nodes } } }, 'the answer of the installed package');
+  } finally {
+    process.kill(-server.pid, 'SIGTERM');
+  }
+  process.stdout.write(`${packed.filename}: ${packed.files.length} files, installed, served, answered\n`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function npm(args, cwd) {
+  return execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+function isWanted(path) {
+  return /^(?:dist\/.+\.(?:js|d\.ts)|schema\.graphql|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/.test(path);
+}
+
+function readyUrl(server) {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    server.stderr.setEncoding('utf8').on('data', (text) => {
+      printed += text;
+      const url = /ready in .*?(http:\S+\/graphql)\b/.exec(printed)?.[1];
+      if (url !== undefined) resolve(url);
+    });
+    server.once('close', (code) => reject(new Error(`ended with ${code} before it was ready: ${printed}`)));
+  });
+}
+
+function expectEqual(found, expected, what) {
+  if (JSON.stringify(found) === JSON.stringify(expected)) return;
+  throw new Error(`${what}: expected ${JSON.stringify(expected)}, but got: ${JSON.stringify(found)}`);
+}

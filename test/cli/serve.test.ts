@@ -1,0 +1,129 @@
+import { createServer } from 'node:http';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { ask, askForText, folderOf, run, serve } from '../support/command.ts';
+
+describe('foliograph serves', () => {
+  test('its own content when no folder is named, and says so in one line', async () => {
+    const { stderr } = await serve('--port', '0');
+    expect(stderr).toMatch(
+      /^foliograph \d+\.\d+\.\d+ ready in \d+ ms: (http:\/\/127\.0\.0\.1:\d+)\/graphql \1\/schema\.graphql serving 20 pages, 34 partners, 6 goals, 174 links, 2 languages \(de, en\)\n$/,
+    );
+  });
+
+  test('any folder, whose pages answer at the URL that it prints', async () => {
+    const folder = folderOf({ 'fr/accueil.md': '---\ntitle: Accueil\n---\nBonjour.\n' });
+    const { url } = await serve(folder, '--port', '0');
+    expect(await ask(url, '{ page(slug: "accueil") { title language } }')).toEqual({
+      data: { page: { title: 'Accueil', language: 'fr' } },
+    });
+  });
+
+  test('what is good, and tells what is not with its place', async () => {
+    const folder = folderOf({ 'en/good.md': 'Fine.\n', 'en/bad.md': '---\ntitle: a: b\n---\n' });
+    const { stderr, url } = await serve(folder, '--port', '0');
+    expect(stderr.split('\n')[0]).toBe(
+      'en/bad.md:2:9 error expected YAML in the frontmatter, but found: bad indentation of a mapping entry [frontmatter-yaml] Put values that hold ": ", "#" or quotes between quotes, and indent with spaces.',
+    );
+    expect(stderr).toMatch(/serving 1 page, 0 partners, 0 goals, 0 links, 1 language \(en\), 1 problem\n$/);
+    expect(await ask(url, '{ pages { nodes { slug } } }')).toEqual({ data: { pages: { nodes: [{ slug: 'good' }] } } });
+  });
+
+  test('the same bytes for the same query after another start', async () => {
+    const folder = folderOf({ 'en/a.md': '# A\n', 'de/a.md': '# A\n', 'de/b.md': '- [x](https://x.example)\n' });
+    const query = '{ content { revision } pages { edges { cursor node { id path html links { id } } } } }';
+    const [first, second] = [await serve(folder, '--port', '0'), await serve(folder, '--port', '0')];
+    expect(await askForText(second.url, query)).toBe(await askForText(first.url, query));
+  });
+
+  test.each(['SIGTERM', 'SIGINT'] as const)('until %s, and then ends with 0', async (signal) => {
+    const { child, ended, url } = await serve('--port', '0');
+    await ask(url, '{ content { documentCount } }');
+    child.kill(signal);
+    expect(await ended).toBe(0);
+  });
+
+  test('file names that hold control characters in one line of text', async () => {
+    const folder = folderOf({ 'en/good.md': 'Fine.\n', 'en/a\n\u001b[31mb.md': '---\n- list\n---\n' });
+    const { stderr } = await serve(folder, '--port', '0');
+    expect(stderr.split('\n')[0]).toMatch(/^en\/a\\u000a\\u001b\[31mb\.md:2:1 error/);
+  });
+});
+
+describe('foliograph says what to do, and ends with 1, when', () => {
+  const hint = 'Name the folder with your Markdown: foliograph FOLDER.\n';
+
+  test('the folder does not exist', async () => {
+    const folder = `${folderOf({})}/nowhere`;
+    expect(await run(folder)).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `foliograph: The content folder ${folder} does not exist. ${hint}`,
+    });
+  });
+
+  test('the folder is a file', async () => {
+    const file = `${folderOf({ 'a.md': 'A' })}/a.md`;
+    expect(await run(file)).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `foliograph: The content folder ${file} is not a folder. ${hint}`,
+    });
+  });
+
+  test('the folder has no Markdown in it', async () => {
+    const folder = folderOf({ 'image.png': 'x' });
+    expect(await run(folder)).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `foliograph: The content folder ${folder} has no .md or .markdown file in it. Write a page into it, or name another folder: foliograph FOLDER.\n`,
+    });
+  });
+
+  test('the port is taken', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    onTestFinished(() => void taken.close());
+    await new Promise((resolve) => taken.once('listening', resolve));
+    const address = taken.address();
+    const port = typeof address === 'object' ? String(address?.port) : '';
+    expect(await run('--port', port)).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `foliograph: Port ${port} on 127.0.0.1 is taken: choose another one with --port, or 0 for a free one.\n`,
+    });
+  });
+
+  test("the host is not this machine's", async () => {
+    expect(await run('--port', '0', '--host', '192.0.2.1')).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'foliograph: 192.0.2.1 is not an address of this machine: choose another one with --host.\n',
+    });
+  });
+});
+
+describe('arguments', () => {
+  test('--help explains itself', async () => {
+    const { code, stdout } = await run('--help');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Usage: foliograph \[options\] \[folder\]/);
+  });
+
+  test('--version prints the version', async () => {
+    expect(await run('--version')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+  });
+
+  test.each([
+    [['--nonsense'], "error: unknown option '--nonsense'"],
+    [
+      ['--port', 'x'],
+      "error: option '-p, --port <number>' argument 'x' is invalid. Expected a number from 0 to 65535.",
+    ],
+    [['--port', '65536'], "error: option '-p, --port <number>' argument '65536' is invalid."],
+    [['a', 'b'], 'error: too many arguments. Expected 1 argument but got 2'],
+  ])('%j are wrong: 2, with usage', async (args, message) => {
+    const { code, stderr } = await run(...args);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+    expect(stderr).toContain('Usage: foliograph');
+  });
+});
