@@ -1,4 +1,5 @@
 import type { Code, Html, Nodes, Root } from 'mdast';
+import { maximumHtmlDepth, tooDeepHtml } from './body-limits.ts';
 import { createDiagnostic, type Diagnostic } from './diagnostic.ts';
 import { isParent, spanOf } from './mdast-node.ts';
 
@@ -14,15 +15,22 @@ const maximumDepth = 100;
 /** Looks for what Markdown accepts in silence, but no author means. Walks without recursion: the depth is not known yet. */
 export function checkBody(path: string, root: Root, body: string, bodyLine: number): BodyCheck {
   const diagnostics: Diagnostic[] = [];
+  const html: Html[] = [];
   const pending: { node: Nodes; depth: number }[] = [{ node: root, depth: 0 }];
   for (let entry = pending.pop(); entry !== undefined; entry = pending.pop()) {
     const { node, depth } = entry;
-    if (depth > maximumDepth) return { isSound: false, diagnostics: [tooDeep(path, node, bodyLine)] };
+    if (depth > maximumDepth) return { isSound: false, diagnostics: [tooDeep(path, node, bodyLine, maximumDepth)] };
     if (node.type === 'code' && isUnclosedFence(node, body)) diagnostics.push(unclosedCode(path, node, bodyLine));
-    if (node.type === 'html' && isUnclosedComment(node)) diagnostics.push(unclosedComment(path, node, bodyLine));
+    if (node.type === 'html') {
+      html.push(node);
+      if (isUnclosedComment(node)) diagnostics.push(unclosedComment(path, node, bodyLine));
+    }
     if (isParent(node)) for (const child of node.children) pending.push({ node: child, depth: depth + 1 });
   }
-  return { isSound: true, diagnostics };
+  const deep = tooDeepHtml(html);
+  return deep === null
+    ? { isSound: true, diagnostics }
+    : { isSound: false, diagnostics: [tooDeep(path, deep, bodyLine, maximumHtmlDepth)] };
 }
 
 function isUnclosedFence(node: Code, body: string): boolean {
@@ -37,12 +45,12 @@ function isUnclosedFence(node: Code, body: string): boolean {
 
 const isUnclosedComment = (node: Html): boolean => node.value.startsWith('<!--') && !node.value.includes('-->');
 
-function tooDeep(path: string, node: Nodes, bodyLine: number): Diagnostic {
+function tooDeep(path: string, node: Nodes, bodyLine: number, maximum: number): Diagnostic {
   return createDiagnostic({
     code: 'body-too-deep',
     path,
-    message: `expected at most ${maximumDepth} levels of nesting, but found more`,
-    hint: 'Take block quotes and lists out of each other.',
+    message: `expected at most ${maximum} levels of nesting, but found more`,
+    hint: 'Take block quotes, lists and elements out of each other.',
     at: placeOf(node, bodyLine),
   });
 }

@@ -24,7 +24,7 @@ const diagnosticSeverities = {
 } as const satisfies Record<string, Severity>;
 
 type Severity = 'error' | 'warning' | 'info';
-type DiagnosticCode = keyof typeof diagnosticSeverities;
+export type DiagnosticCode = keyof typeof diagnosticSeverities;
 
 /** A problem of the content, told so that an editor can find and cure it. Lines and columns count from 1. */
 export interface Diagnostic {

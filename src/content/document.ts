@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import { isTooDense } from './body-limits.ts';
 import { checkBody } from './check-body.ts';
 import { decodeText } from './decode-text.ts';
 import { createDiagnostic, type Diagnostic } from './diagnostic.ts';
@@ -83,6 +84,7 @@ export function parseDocument(file: SourceFile, defaultLanguage: string): Docume
 
 function parseBody(path: string, body: string, bodyLine: number, diagnostics: Diagnostic[]): Root | null {
   try {
+    if (isTooDense(body)) throw new Error('a block of it holds more than 20,000 runs of "*", "_" or "~"');
     const tree = parseMarkdown(body);
     const found = checkBody(path, tree, body, bodyLine);
     diagnostics.push(...found.diagnostics);
@@ -94,7 +96,7 @@ function parseBody(path: string, body: string, bodyLine: number, diagnostics: Di
         code: 'body-unparsable',
         path,
         message: `the Markdown could not be parsed: ${message}`,
-        hint: 'Simplify what is unusual in it, such as deep nesting.',
+        hint: 'Simplify what is unusual in it.',
         at: { line: bodyLine, column: 1 },
       }),
     );

@@ -1,5 +1,5 @@
-import type { NodeType } from './nodes.ts';
 import { primaryLanguage } from './language-tag.ts';
+import type { NodeType } from './nodes.ts';
 
 /**
  * How typed nodes are read out of prose: in plain words, no regular expressions. A heading names a rule's thing when it

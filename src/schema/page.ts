@@ -1,3 +1,4 @@
+import { mapMaybe } from '../store/maybe-promise.ts';
 import { builder } from './builder.ts';
 import { connectionRef, listArguments, readList } from './connection.ts';
 import { badUserInput } from './errors.ts';
@@ -10,7 +11,6 @@ import { GoalRef, LinkRef, PageRef, PartnerRef } from './refs.ts';
 import { SectionRef } from './section.ts';
 import { SourceRef } from './source.ts';
 import { translationOf } from './translation.ts';
-import { mapMaybe } from '../store/maybe-promise.ts';
 
 /** Characters of an excerpt at the most. */
 const maximumExcerpt = 10_000;

@@ -1,8 +1,8 @@
 import type { NodeReference, PageNode } from '../content/nodes.ts';
 import type { PageSection } from '../content/outline.ts';
 import { builder } from './builder.ts';
-import { GoalRef, LinkRef, PartnerRef } from './refs.ts';
 import { loadAll } from './node-loader.ts';
+import { GoalRef, LinkRef, PartnerRef } from './refs.ts';
 import { SourceRef } from './source.ts';
 
 /** A section together with the page that it is a piece of. */

@@ -1,5 +1,5 @@
-import type { ParsedDocument } from '../document.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import type { ParsedDocument } from '../document.ts';
 import type { LinkKind, NodeSource } from '../nodes.ts';
 import type { ExtractionRule } from '../rules.ts';
 import { extractGoals } from './goals.ts';

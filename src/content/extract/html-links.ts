@@ -1,6 +1,6 @@
 import type { Element, Nodes as HtmlNodes } from 'hast';
 import { toText } from 'hast-util-to-text';
-import type { Html, Nodes, Parents } from 'mdast';
+import type { Html, Nodes } from 'mdast';
 import { parseHtml } from '../markdown.ts';
 import { inlineText } from '../mdast-node.ts';
 
@@ -13,14 +13,16 @@ export interface HtmlLink {
  * The `<a href>` elements that a piece of raw HTML opens. Inline, Markdown gives the opening tag, what stands between
  * and the closing tag as siblings; as a block, it gives the whole.
  */
-export function linksOfHtml(node: Html, parent: Parents): readonly HtmlLink[] {
-  if (!/<a\s/i.test(node.value)) return [];
+export function linksOfHtml(node: Html, following: Iterable<Nodes>): readonly HtmlLink[] {
+  if (!opensLink(node)) return [];
   return anchorsOf(parseHtml(node.value)).flatMap((anchor) => {
     const url = anchor.properties['href'];
     if (typeof url !== 'string') return [];
-    return { url, text: anchor.children.length > 0 ? toText(anchor).trim() : textUpToClosingTag(node, parent) };
+    return { url, text: anchor.children.length > 0 ? toText(anchor).trim() : textUpToClosingTag(following) };
   });
 }
+
+const opensLink = (node: Html): boolean => /<a\s/i.test(node.value);
 
 function anchorsOf(root: HtmlNodes): readonly Element[] {
   const anchors: Element[] = [];
@@ -32,10 +34,12 @@ function anchorsOf(root: HtmlNodes): readonly Element[] {
   return anchors;
 }
 
-function textUpToClosingTag(node: Html, parent: Parents): string {
-  const siblings: readonly Nodes[] = parent.children;
-  const following = siblings.slice(siblings.indexOf(node) + 1);
-  const end = following.findIndex((sibling) => sibling.type === 'html' && /^<\/a\s*>/i.test(sibling.value));
-  const between = end === -1 ? [] : following.slice(0, end);
-  return between.map(inlineText).join(' ').replace(/\s+/g, ' ').trim();
+/** Links do not nest: another one that opens ends this one, too. */
+function textUpToClosingTag(following: Iterable<Nodes>): string {
+  const texts: string[] = [];
+  for (const sibling of following) {
+    if (sibling.type === 'html' && (/^<\/a\s*>/i.test(sibling.value) || opensLink(sibling))) break;
+    texts.push(inlineText(sibling));
+  }
+  return texts.join(' ').replace(/\s+/g, ' ').trim();
 }

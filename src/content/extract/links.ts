@@ -31,15 +31,28 @@ export const extractLinks: Extractor<ExtractedLink> = ({ document, tree }, _rule
     );
   }
 
-  function visit(node: Nodes, parent: Parents): void {
+  function visit(node: Nodes, parent: Parents, index: number): void {
     if (node.type === 'link' || node.type === 'linkReference') {
       const url = urlOf(node, definitions);
       if (url !== null) add(node, url, inlineText(node));
     } else if (node.type === 'html') {
-      for (const { url, text } of linksOfHtml(node, parent)) add(node, url, text);
+      for (const { url, text } of linksOfHtml(node, after(parent, index))) add(node, url, text);
     }
-    if (isParent(node)) for (const child of node.children) visit(child, node);
+    if (isParent(node)) visitChildren(node);
   }
-  for (const block of tree.children) visit(block, tree);
+
+  function visitChildren(parent: Parents): void {
+    for (const [index, child] of parent.children.entries()) visit(child, parent, index);
+  }
+
+  visitChildren(tree);
   return links;
 };
+
+/** The siblings behind a child, one by one: most look-ups end after a few. */
+function* after(parent: Parents, index: number): Iterable<Nodes> {
+  for (let next = index + 1; next < parent.children.length; next++) {
+    const sibling = parent.children[next];
+    if (sibling !== undefined) yield sibling;
+  }
+}
