@@ -12,7 +12,8 @@ import { SectionRef } from './section.ts';
 import { SourceRef } from './source.ts';
 import { translationOf } from './translation.ts';
 
-/** Characters of an excerpt at the most. */
+/** Characters of an excerpt. */
+const defaultExcerpt = 200;
 const maximumExcerpt = 10_000;
 
 PageRef.implement({
@@ -56,12 +57,12 @@ PageRef.implement({
       description: 'The beginning of the prose, without headings, tables and code, cut between words.',
       args: {
         length: t.arg.int({
-          required: true,
-          defaultValue: 200,
+          defaultValue: defaultExcerpt,
           description: `Characters at the most, 1 to ${maximumExcerpt}.`,
         }),
       },
-      resolve: (page, { length }, { renderer }) => {
+      resolve: (page, args, { renderer }) => {
+        const length = args.length ?? defaultExcerpt;
         if (length >= 1 && length <= maximumExcerpt) return excerptOf(renderer.pageProse(page), length);
         throw badUserInput(`Expected "length" to be from 1 to ${maximumExcerpt}, but got: ${length}.`);
       },
@@ -74,9 +75,9 @@ PageRef.implement({
       type: [HeadingRef],
       description: 'The headings of the body, in its order: a table of contents.',
       args: {
-        maxLevel: t.arg.int({ required: true, defaultValue: 6, description: 'Only headings of this level or higher.' }),
+        maxLevel: t.arg.int({ defaultValue: 6, description: 'Only headings of this level or higher, 1 to 6.' }),
       },
-      resolve: ({ headings }, { maxLevel }) => headings.filter(({ level }) => level <= maxLevel),
+      resolve: ({ headings }, { maxLevel }) => headings.filter(({ level }) => level <= (maxLevel ?? 6)),
     }),
     sections: t.field({
       type: [SectionRef],
