@@ -53,11 +53,16 @@ function factsOf(origin: string, { indexes, languages, diagnostics }: ReturnType
 }
 
 function hintFor(error: ContentRootError | ListenError): string {
-  if (error instanceof ListenError) return '';
-  return error.code === 'ROOT_EMPTY'
-    ? ' Write a page into it, or name another folder: foliograph FOLDER.'
-    : ' Name the folder with your Markdown: foliograph FOLDER.';
+  return error instanceof ContentRootError ? ` ${rootHints[error.code]}` : '';
 }
+
+const nameFolder = 'Name the folder with your Markdown: foliograph FOLDER.';
+const rootHints: Readonly<Record<ContentRootError['code'], string>> = {
+  ROOT_NOT_FOUND: nameFolder,
+  ROOT_NOT_A_FOLDER: nameFolder,
+  ROOT_UNREADABLE: 'Check its permissions.',
+  ROOT_EMPTY: 'Write a page into it, or name another folder: foliograph FOLDER.',
+};
 
 function closeOnSignals(close: () => Promise<void>): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());

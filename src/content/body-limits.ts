@@ -19,15 +19,21 @@ export const maximumHtmlDepth = 1000;
 /** The piece of raw HTML with which more elements are open than may be, or `null`. */
 export function tooDeepHtml(nodes: readonly Html[]): Html | null {
   let open = 0;
+  let openForeign = 0;
   for (const node of nodes.toSorted((a, b) => spanOf(a).start - spanOf(b).start)) {
-    for (const [, slash, name] of node.value.matchAll(/<(\/?)([a-z][^\s/>]*)/gi)) {
-      if (name !== undefined && isFlat(name)) continue;
-      open = Math.max(0, open + (slash === '' ? 1 : -1));
+    for (const [tag, slash, name] of node.value.replace(comment, '').matchAll(/<(\/?)([a-z][^\s/>]*)[^>]*>?/gi)) {
+      const step = slash === '' ? 1 : -1;
+      // only SVG and MathML elements can close themselves
+      if (name === undefined || isFlat(name) || (openForeign > 0 && tag.endsWith('/>'))) continue;
+      if (/^(?:svg|math)$/i.test(name)) openForeign = Math.max(0, openForeign + step);
+      open = Math.max(0, open + step);
       if (open > maximumHtmlDepth) return node;
     }
   }
   return null;
 }
+
+const comment = /<!--.*?-->/gs;
 
 /** Elements that have no content, or that the next one of their kind closes (HTML living standard, 13.1.2): neither nests. */
 const isFlat = (name: string): boolean =>

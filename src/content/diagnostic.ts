@@ -36,8 +36,9 @@ export interface Diagnostic {
   readonly hint: string | null;
   /** Path below the content root, with `/`. */
   readonly path: string;
-  readonly line: number | null;
-  readonly column: number | null;
+  /** 1 for what concerns the file as a whole. */
+  readonly line: number;
+  readonly column: number;
 }
 
 /** A place in a file; lines and columns count from 1. */
@@ -61,13 +62,13 @@ export function createDiagnostic({ code, path, message, hint, at }: DiagnosticIn
     message,
     hint: hint ?? null,
     path,
-    line: at?.line ?? null,
-    column: at?.column ?? null,
+    line: at?.line ?? 1,
+    column: at?.column ?? 1,
   });
 }
 
 /** By path, line, column, code: an order that does not depend on how the files were read. */
 export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   if (a.path !== b.path) return a.path < b.path ? -1 : 1;
-  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || (a.code < b.code ? -1 : 1);
+  return a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : 1);
 }

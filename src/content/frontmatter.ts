@@ -34,12 +34,13 @@ const engines = {
  * language or whether it was to be published.
  */
 export function parseFrontmatter(path: string, text: string): FrontmatterResult {
-  const fence = /^---(.*)(?:\n|$)/.exec(text);
+  const fence = /^---([^\n]*)(?:\n|$)/.exec(text);
   const afterFence = fence?.[1]?.trimEnd();
   if (fence === null || afterFence === undefined || afterFence.startsWith('-') || isProse(afterFence)) {
-    return accept({}, text, 1, '');
+    const lookAlike = findLookAlike(text);
+    return lookAlike === null ? accept({}, text, 1, '') : failed(path, lookAlike);
   }
-  if (afterFence !== '') return failed(path, otherFormat(afterFence));
+  if (afterFence !== '') return failed(path, otherFormat(`---${afterFence}`));
 
   const closing = findClosingFence(text, fence[0].length);
   if (closing === null) return failed(path, unclosed);
@@ -73,11 +74,20 @@ function failed(path: string, failure: Failure): FrontmatterResult {
   return { frontmatter: null, diagnostic: createDiagnostic({ path, ...failure }) };
 }
 
-/** `--- and so on` on the first line is a paragraph to Markdown and no fence to anybody. */
-const isProse = (afterFence: string): boolean => /^\s/.test(afterFence) && afterFence.trim() !== '';
+/** `--- and so on` on the first line is a paragraph to Markdown, and no fence to anybody but for names of formats. */
+const isProse = (afterFence: string): boolean =>
+  /^\s/.test(afterFence) &&
+  !/^(?:c?js|mjs|ts|javascript|typescript|coffee|json5?|toml|ya?ml)?$/i.test(afterFence.trim());
+
+/** What was surely meant as frontmatter, and would be shown as text: TOML, and a block that is not on the first line. */
+function findLookAlike(text: string): Failure | null {
+  if (/^\+\+\+[ \t]*\n(?:[^\n]*\n)*?\+\+\+[ \t]*(?:\n|$)/.test(text)) return otherFormat('+++');
+  const late = /^(\s*\n)---[ \t]*\n[\w-]+[ \t]*:(?:[ \t][^\n]*)?\n(?:[^\n]*\n)*?---[ \t]*(?:\n|$)/.exec(text);
+  return late?.[1] === undefined ? null : notOnFirstLine(countLines(text, late[1].length));
+}
 
 function findClosingFence(text: string, from: number): { start: number; end: number; isExact: boolean } | null {
-  const pattern = /^---(.*)(?:\n|$)/gm;
+  const pattern = /(?<=\n)---([^\n]*)(?:\n|$)/g;
   pattern.lastIndex = from;
   const match = pattern.exec(text);
   if (match === null) return null;
@@ -96,6 +106,13 @@ function findKey(block: string, key: string): Place {
     [`${key}:`, `${key} :`, `"${key}":`, `'${key}':`].some((start) => line.startsWith(start)),
   );
   return index === -1 ? firstLine : { line: index + 2, column: 1 };
+}
+
+/** Where the first alias stands: values that are no tree, or too many, come from aliases. */
+function findAlias(block: string): Place {
+  const index = block.search(/(?<![^\s,:[{-])\*[^\s,\]}]/);
+  if (index === -1) return firstLine;
+  return { line: countLines(block, index) + 1, column: index - block.lastIndexOf('\n', index) };
 }
 
 function requireObject(value: unknown): object {
@@ -126,7 +143,8 @@ function explain(error: unknown, block: string): Failure {
     };
   }
   if (error instanceof NotJsonError) {
-    return { code: 'frontmatter-shape', message: error.message, hint: 'Write the values out plainly.', at: firstLine };
+    const at = findAlias(block);
+    return { code: 'frontmatter-shape', message: error.message, hint: 'Write the values out plainly.', at };
   }
   throw error;
 }
@@ -138,12 +156,21 @@ const unclosed: Failure = {
   at: firstLine,
 };
 
-function otherFormat(name: string): Failure {
+function otherFormat(found: string): Failure {
   return {
     code: 'frontmatter-format',
-    message: `expected the frontmatter to open with "---", but found "---${name}"`,
+    message: `expected the frontmatter to open with "---", but found "${found.slice(0, 40)}"`,
     hint: 'Only YAML is read: write "---" alone on the first line.',
-    at: { line: 1, column: 4 },
+    at: { line: 1, column: found.startsWith('---') ? 4 : 1 },
+  };
+}
+
+function notOnFirstLine(line: number): Failure {
+  return {
+    code: 'frontmatter-format',
+    message: 'expected the frontmatter to begin on the first line, but found empty lines above it',
+    hint: 'Delete the empty lines.',
+    at: { line, column: 1 },
   };
 }
 

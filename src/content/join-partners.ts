@@ -1,4 +1,4 @@
-import GithubSlugger from 'github-slugger';
+import GithubSlugger, { slug as slugOf } from 'github-slugger';
 import type { ExtractedPartner } from './extract/extraction.ts';
 import { nodeId, partnerKey } from './identity.ts';
 import type { JoinedPage } from './join.ts';
@@ -39,16 +39,16 @@ export function joinPartners(pages: readonly JoinedPage[]): JoinedPartners {
       const identity = identities.get(`${language}\0${key}`) ?? create({ partner, page, position: index + 1 }, key);
       identities.set(`${language}\0${key}`, identity);
       identity.pageIds.add(page.id);
-      return { id: identity.id, line: partner.source.startLine };
+      return Object.freeze({ id: identity.id, line: partner.source.startLine });
     });
-    if (references.length > 0) byPage.set(page.id, references);
+    if (references.length > 0) byPage.set(page.id, Object.freeze(references));
   }
 
   function create(first: Listing, key: string): Identity {
     const { language } = first.page.document;
     const slugger = sluggers.get(language) ?? new GithubSlugger();
     sluggers.set(language, slugger);
-    const slug = slugger.slug(first.partner.name.normalize('NFC')) || 'partner';
+    const slug = slugger.slug(slugOf(first.partner.name.normalize('NFC')) || 'partner');
     return { id: nodeId('Partner', language, slug), slug, language, key, first, pageIds: new Set() };
   }
 
@@ -73,9 +73,9 @@ function partnerNode({ id, slug, language, first, pageIds }: Identity, sameName:
     name: partner.name,
     url: partner.url,
     description: partner.description,
-    pageIds: [...pageIds],
+    pageIds: Object.freeze([...pageIds]),
     position,
-    translationIds: others.toSorted((a, b) => (a.language < b.language ? -1 : 1)).map((other) => other.id),
+    translationIds: Object.freeze(others.toSorted((a, b) => (a.language < b.language ? -1 : 1)).map(({ id }) => id)),
     source: partner.source,
   });
 }

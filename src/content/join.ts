@@ -27,6 +27,8 @@ export interface JoinResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+const none = Object.freeze([]);
+
 /** Makes nodes of extracted documents: what depends on more than one document is decided here. */
 export function join(extracted: readonly ExtractedDocument[]): JoinResult {
   const byFile = extracted.toSorted((a, b) => (a.document.path < b.document.path ? -1 : 1));
@@ -39,7 +41,7 @@ export function join(extracted: readonly ExtractedDocument[]): JoinResult {
   const partners = joinPartners(pages);
   return {
     nodes: [
-      ...pages.map((page) => pageNode(page, translationsOf(page), partners.byPage.get(page.id) ?? [])),
+      ...pages.map((page) => pageNode(page, translationsOf(page), partners.byPage.get(page.id) ?? none)),
       ...partners.nodes,
       ...pages.flatMap((page) => goalNodes(page, translationsOf(page))),
       ...pages.flatMap(linkNodes),
@@ -64,14 +66,15 @@ function joinedPage({ document, extraction }: ExtractedDocument, key: string): J
     type: 'Goal' | 'Link',
     things: readonly Thing[],
     contentOf: (thing: Thing) => string,
-  ): NodeReference[] {
+  ): readonly NodeReference[] {
     const seen = new Map<string, number>();
-    return things.map((thing) => {
+    const found = things.map((thing) => {
       const content = digest(contentOf(thing));
       const count = seen.get(content) ?? 0;
       seen.set(content, count + 1);
-      return { id: nodeId(type, language, key, content, count), line: thing.source.startLine };
+      return Object.freeze({ id: nodeId(type, language, key, content, count), line: thing.source.startLine });
     });
+    return Object.freeze(found);
   }
 }
 
@@ -112,8 +115,8 @@ function pageNode(page: JoinedPage, translations: readonly JoinedPage[], partner
     partners,
     goals: page.goals,
     links: page.links,
-    translationIds: translations.map(({ id }) => id),
-    source: Object.freeze({ path: document.path, startLine: 1, endLine: document.lineCount, headings: [] }),
+    translationIds: Object.freeze(translations.map(({ id }) => id)),
+    source: Object.freeze({ path: document.path, startLine: 1, endLine: document.lineCount, headings: none }),
   });
 }
 
@@ -129,7 +132,7 @@ function goalNodes(page: JoinedPage, translations: readonly JoinedPage[]): GoalN
       definitions: page.document.outline.definitions,
       position: index + 1,
       pageId: page.id,
-      translationIds: translations.flatMap((translation) => translation.goals[index]?.id ?? []),
+      translationIds: Object.freeze(translations.flatMap((translation) => translation.goals[index]?.id ?? [])),
       source: goal.source,
     }),
   );

@@ -41,6 +41,7 @@ export function suggestLanguage(text: string): string | null {
   const repaired = languageOfName(text.trim().replaceAll('_', '-'));
   if (repaired !== null) return repaired;
   const wanted = text.trim().toLowerCase();
+  if (wanted.length <= 3 && languageOfName(wanted.slice(0, 2)) !== null) return languageOfName(wanted.slice(0, 2));
   const name = closest(wanted, [...languagesByName().keys()]);
   if (name !== null) return languagesByName().get(name) ?? null;
   return languageOfName(wanted.slice(0, 2));

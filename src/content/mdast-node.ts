@@ -2,7 +2,12 @@ import type { Nodes, Parents } from 'mdast';
 
 /** The words of a node as a reader sees them in one line; raw HTML tags are left out, but what stands between them is kept. */
 export function inlineText(node: Nodes): string {
-  return collect(node).replace(/\s+/g, ' ').trim();
+  return inlineTextOf([node]);
+}
+
+/** The same of several nodes that stand side by side. */
+export function inlineTextOf(nodes: readonly Nodes[]): string {
+  return nodes.map(collect).join('').replace(/\s+/g, ' ').trim();
 }
 
 function collect(node: Nodes): string {
@@ -48,4 +53,11 @@ export function spanOf(node: Nodes): Span {
     start: position.start.offset,
     end: position.end.offset,
   };
+}
+
+/** The source of some blocks, from the first to the last, without what its container (a list, a quote) puts before each further line. */
+export function dedentedSource(body: string, first: Nodes, last: Nodes): string {
+  const { start, startColumn } = spanOf(first);
+  const container = new RegExp(`^[ \\t>]{0,${startColumn - 1}}`, 'gm');
+  return body.slice(start, spanOf(last).end).replace(container, '');
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from './json.ts';
-import type { PageHeading, PageSection } from './outline.ts';
+import type { PageDefinitions, PageHeading, PageSection } from './outline.ts';
 
 /** Where in the content something was read. Lines count from 1, both ends included. */
 export interface NodeSource {
@@ -47,8 +47,7 @@ export interface PageNode extends NodeBase, Translated {
   readonly body: string;
   readonly headings: readonly PageHeading[];
   readonly sections: readonly PageSection[];
-  /** Link and footnote definitions of the page, as Markdown. */
-  readonly definitions: string;
+  readonly definitions: PageDefinitions;
   /** What stands on the page, in its order; a partner that it lists twice is there twice. */
   readonly partners: readonly NodeReference[];
   readonly goals: readonly NodeReference[];
@@ -72,7 +71,7 @@ export interface GoalNode extends NodeBase, Translated {
   readonly text: string;
   /** Markdown of the item, and the definitions of the page that it may refer to. */
   readonly markdown: string;
-  readonly definitions: string;
+  readonly definitions: PageDefinitions;
   /** From 1, among the goals of its page. */
   readonly position: number;
   readonly pageId: string;

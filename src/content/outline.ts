@@ -1,6 +1,6 @@
 import GithubSlugger from 'github-slugger';
 import type { Definition, FootnoteDefinition, Heading, Nodes, Root, RootContent } from 'mdast';
-import { inlineText, isParent, spanOf } from './mdast-node.ts';
+import { dedentedSource, inlineText, isParent, spanOf } from './mdast-node.ts';
 
 /** A heading of a page, wherever it stands (in a block quote or a list item, too). */
 export interface PageHeading {
@@ -18,8 +18,9 @@ export interface PageSection extends PageHeading {
   /** The piece of the body, in UTF-16 code units. */
   readonly start: number;
   readonly end: number;
-  /** Index of the section's heading among the page's headings. */
-  readonly headingIndex: number;
+  /** The section's headings among the page's: from its own one to before the next section's. */
+  readonly headingStart: number;
+  readonly headingEnd: number;
   /** Texts of the headings above it, the highest first. */
   readonly parents: readonly string[];
 }
@@ -27,20 +28,27 @@ export interface PageSection extends PageHeading {
 export interface Outline {
   readonly headings: readonly PageHeading[];
   readonly sections: readonly PageSection[];
-  /** The link and footnote definitions that hold on the page, as Markdown. */
-  readonly definitions: string;
+  readonly definitions: PageDefinitions;
+}
+
+/** What any piece of a page may refer to, as Markdown. */
+export interface PageDefinitions {
+  readonly links: string;
+  readonly footnotes: string;
 }
 
 /** Headings and sections of a parsed body. */
 export function outlineOf(root: Root, body: string, bodyLine: number): Outline {
   const slugger = new GithubSlugger();
   const headings: PageHeading[] = [];
-  const definitions = new Map<string, string>();
+  const links = new Map<string, string>();
+  const footnotes = new Map<string, string>();
   const starts: SectionStart[] = [];
 
   function visit(node: Nodes): void {
     if (node.type === 'heading') headings.push(headingOf(node, slugger));
-    else if (isDefinition(node)) keepDefinition(node, body, definitions);
+    else if (node.type === 'definition') keepDefinition(node, body, links);
+    else if (node.type === 'footnoteDefinition') keepDefinition(node, body, footnotes);
     if (isParent(node)) node.children.forEach(visit);
   }
   root.children.forEach((block, blockIndex) => {
@@ -51,7 +59,7 @@ export function outlineOf(root: Root, body: string, bodyLine: number): Outline {
   return {
     headings: Object.freeze(headings),
     sections: Object.freeze(sectionsOf(root, bodyLine, headings, starts)),
-    definitions: [...definitions.values()].join('\n\n'),
+    definitions: Object.freeze({ links: inBlocks(links), footnotes: inBlocks(footnotes) }),
   };
 }
 
@@ -65,15 +73,12 @@ function headingOf(node: Heading, slugger: GithubSlugger): PageHeading {
   return Object.freeze({ text, anchor: slugger.slug(text.normalize('NFC')), level: node.depth });
 }
 
-const isDefinition = (node: Nodes): node is Definition | FootnoteDefinition =>
-  node.type === 'definition' || node.type === 'footnoteDefinition';
-
 /** The first definition of a label holds (CommonMark 0.31.2, section 4.7). */
 function keepDefinition(node: Definition | FootnoteDefinition, body: string, kept: Map<string, string>): void {
-  const key = `${node.type} ${node.identifier}`;
-  const { start, end } = spanOf(node);
-  if (!kept.has(key)) kept.set(key, body.slice(start, end));
+  if (!kept.has(node.identifier)) kept.set(node.identifier, dedentedSource(body, node, node));
 }
+
+const inBlocks = (definitions: ReadonlyMap<string, string>): string => [...definitions.values()].join('\n\n');
 
 function sectionsOf(
   root: Root,
@@ -81,12 +86,12 @@ function sectionsOf(
   headings: readonly PageHeading[],
   starts: readonly SectionStart[],
 ): PageSection[] {
-  const endBlocks = endBlocksOf(root, headings, starts);
+  const ends = sectionEndsOf(root, headings, starts);
   const open: PageHeading[] = [];
   return starts.flatMap(({ blockIndex, headingIndex }, index) => {
     const heading = headings[headingIndex];
     const first = root.children[blockIndex];
-    const last = lastOfSection(root, blockIndex, endBlocks[index] ?? blockIndex);
+    const last = lastOfSection(root, blockIndex, ends[index]?.blockIndex ?? blockIndex + 1);
     if (heading === undefined || first === undefined || last === undefined) return [];
 
     while ((open.at(-1)?.level ?? 0) >= heading.level) open.pop();
@@ -99,7 +104,8 @@ function sectionsOf(
       endLine: spanOf(last).endLine + bodyLine - 1,
       start: spanOf(first).start,
       end: spanOf(last).end,
-      headingIndex,
+      headingStart: headingIndex,
+      headingEnd: ends[index]?.headingIndex ?? headingIndex + 1,
       parents,
     };
     return [Object.freeze(section)];
@@ -108,19 +114,19 @@ function sectionsOf(
 
 /** A rule that ends a section divides it from the next one, and is part of neither. */
 function lastOfSection(root: Root, firstBlock: number, endBlock: number): RootContent | undefined {
-  let end = endBlock;
+  let end = endBlock - 1;
   while (end > firstBlock && root.children[end]?.type === 'thematicBreak') end--;
   return root.children[end];
 }
 
-/** For each section the index of the last block in it: the one before the next heading that is not below it. */
-function endBlocksOf(root: Root, headings: readonly PageHeading[], starts: readonly SectionStart[]): number[] {
-  const ends = starts.map(() => root.children.length - 1);
+/** For each section the next one that is not below it: the first block and heading that are no longer its own. */
+function sectionEndsOf(root: Root, headings: readonly PageHeading[], starts: readonly SectionStart[]): SectionStart[] {
+  const ends: SectionStart[] = starts.map(() => ({ blockIndex: root.children.length, headingIndex: headings.length }));
   const open: number[] = [];
   const levelOf = (index: number): number => headings[starts[index]?.headingIndex ?? -1]?.level ?? 0;
-  starts.forEach(({ blockIndex }, index) => {
+  starts.forEach((start, index) => {
     for (let last = open.at(-1); last !== undefined && levelOf(last) >= levelOf(index); last = open.at(-1)) {
-      ends[last] = blockIndex - 1;
+      ends[last] = start;
       open.pop();
     }
     open.push(index);

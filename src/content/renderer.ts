@@ -50,14 +50,15 @@ function remember<Key extends object>(render: (input: RenderInput) => string, ma
   };
 }
 
+/** The whole page holds its own definitions. */
 function inputOfPage(page: PageNode): RenderInput {
-  return { markdown: page.body, anchors: page.headings.map(({ anchor }) => anchor), definitions: '' };
+  return { markdown: page.body, anchors: page.headings.map(({ anchor }) => anchor), definitions: null };
 }
 
 function inputOfSection(page: PageNode, section: PageSection): RenderInput {
   return {
     markdown: page.body.slice(section.start, section.end),
-    anchors: page.headings.slice(section.headingIndex).map(({ anchor }) => anchor),
+    anchors: page.headings.slice(section.headingStart, section.headingEnd).map(({ anchor }) => anchor),
     definitions: page.definitions,
   };
 }

@@ -56,6 +56,30 @@ const phrasing = [
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 const tables = ['caption', 'col', 'colgroup', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr'];
 
+/** Elements that go with all that is in them; of others that are not allowed, what is in them stays. */
+const stripped: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'iframe',
+  'object',
+  'svg',
+  'math',
+  'title',
+  'textarea',
+  'select',
+  'xmp',
+  'noembed',
+  'noframes',
+  'plaintext',
+  'audio',
+  'video',
+  'canvas',
+]);
+
+export const isStripped = (tagName: string): boolean => stripped.has(tagName);
+
 /**
  * What may stand in a page's HTML: an allow-list in the form of GitHub's, without forms, media and anything that a
  * style or a script could hang on. Ids are given to headings and footnotes only.
@@ -101,26 +125,7 @@ const schema: Schema = {
   ancestors: { tbody: ['table'], td: ['table'], tfoot: ['table'], th: ['table'], thead: ['table'], tr: ['table'] },
   protocols: { href: [...linkSchemes], src: ['http', 'https'], cite: ['http', 'https'] },
   required: { input: { type: 'checkbox', disabled: true } },
-  strip: [
-    'script',
-    'style',
-    'template',
-    'noscript',
-    'iframe',
-    'object',
-    'svg',
-    'math',
-    'title',
-    'textarea',
-    'select',
-    'xmp',
-    'noembed',
-    'noframes',
-    'plaintext',
-    'audio',
-    'video',
-    'canvas',
-  ],
+  strip: [...stripped],
   clobber: [],
   clobberPrefix: '',
 };
@@ -136,7 +141,7 @@ export function sanitizeTree(tree: Root): Root {
   return clean;
 }
 
-/** In place: says a table cell's alignment by attribute, and cuts what is nested too deeply. */
+/** In place: what the allow-list cannot say, and an end to nesting that is too deep. */
 function flatten(tree: Root): void {
   const pending: { node: Root | Element; depth: number }[] = [{ node: tree, depth: 0 }];
   for (let entry = pending.pop(); entry !== undefined; entry = pending.pop()) {
@@ -148,6 +153,7 @@ function flatten(tree: Root): void {
     for (const child of node.children) {
       if (child.type !== 'element') continue;
       alignByAttribute(child);
+      removeOtherInput(child);
       pending.push({ node: child, depth: depth + 1 });
     }
   }
@@ -158,4 +164,9 @@ function alignByAttribute(element: Element): void {
   if (element.tagName !== 'td' && element.tagName !== 'th') return;
   const match = /^text-align: ?(left|center|right);?$/.exec(String(element.properties['style'] ?? ''));
   if (match?.[1] !== undefined) element.properties['align'] = match[1];
+}
+
+/** The allow-list would make a checkbox of every input. */
+function removeOtherInput(element: Element): void {
+  if (element.tagName === 'input' && element.properties['type'] !== 'checkbox') element.tagName = 'template';
 }

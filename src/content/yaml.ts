@@ -1,7 +1,6 @@
 import {
   boolCoreTag,
   defineScalarTag,
-  floatJsonTag,
   load,
   mapTag,
   NOT_RESOLVED,
@@ -24,17 +23,22 @@ export class YamlError extends Error {
   }
 }
 
-/** Only what is surely a number becomes one: `01067`, `0o17` and numbers beyond 2^53 stay the strings that they are. */
-const plainInteger = defineScalarTag<number>('tag:yaml.org,2002:int', {
-  implicit: true,
-  implicitFirstChars: ['-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
-  resolve: (source) =>
-    /^-?(?:0|[1-9][0-9]*)$/.test(source) && Number.isSafeInteger(Number(source)) ? Number(source) : NOT_RESOLVED,
-  identify: () => false,
-});
+/**
+ * Only what is written as JavaScript would write the number becomes one: `01067`, `0o17`, `1.10`, `1e3` and integers
+ * beyond 2^53 stay the strings that they are.
+ */
+const numberTag = (name: 'int' | 'float', pattern: RegExp) =>
+  defineScalarTag<number>(`tag:yaml.org,2002:${name}`, {
+    implicit: true,
+    implicitFirstChars: ['-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    resolve: (source) => (pattern.test(source) && String(Number(source)) === source ? Number(source) : NOT_RESOLVED),
+    identify: () => false,
+  });
+const integerTag = numberTag('int', /^-?[0-9]+$/);
+const floatTag = numberTag('float', /^-?[0-9]+\.[0-9]+$/);
 
 /** YAML 1.2 without dates, times, binary, merge keys and tags of any language: what is left is JSON. */
-const schema = new Schema([mapTag, seqTag, strTag, nullCoreTag, boolCoreTag, plainInteger, floatJsonTag]);
+const schema = new Schema([mapTag, seqTag, strTag, nullCoreTag, boolCoreTag, integerTag, floatTag]);
 
 const maximumDepth = 32;
 const maximumAliases = 100;

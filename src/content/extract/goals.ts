@@ -1,5 +1,5 @@
 import type { ListItem } from 'mdast';
-import { inlineText, spanOf } from '../mdast-node.ts';
+import { dedentedSource, inlineText } from '../mdast-node.ts';
 import type { ExtractedGoal, Extractor } from './extraction.ts';
 import { ruleItems, skippedItem } from './list-items.ts';
 import { sourceOf } from './source.ts';
@@ -31,7 +31,5 @@ function ownMarkdown(item: ListItem, body: string): string {
   const [first] = item.children;
   const last = item.children.at(-1);
   if (first === undefined || last === undefined) return '';
-  const { start, startColumn } = spanOf(first);
-  const indentation = new RegExp(`^[ \\t]{0,${startColumn - 1}}`, 'gm');
-  return body.slice(start, spanOf(last).end).replace(indentation, '');
+  return dedentedSource(body, first, last);
 }

@@ -2,7 +2,8 @@ import type { Element, Nodes as HtmlNodes } from 'hast';
 import { toText } from 'hast-util-to-text';
 import type { Html, Nodes } from 'mdast';
 import { parseHtml } from '../markdown.ts';
-import { inlineText } from '../mdast-node.ts';
+import { inlineTextOf } from '../mdast-node.ts';
+import { isStripped } from '../sanitize.ts';
 
 export interface HtmlLink {
   readonly url: string;
@@ -22,12 +23,13 @@ export function linksOfHtml(node: Html, following: Iterable<Nodes>): readonly Ht
   });
 }
 
-const opensLink = (node: Html): boolean => /<a\s/i.test(node.value);
+const opensLink = (node: Html): boolean => /<a[\s/]/i.test(node.value);
 
 function anchorsOf(root: HtmlNodes): readonly Element[] {
   const anchors: Element[] = [];
   const pending: HtmlNodes[] = [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.type === 'element' && isStripped(node.tagName)) continue;
     if (node.type === 'element' && node.tagName === 'a') anchors.push(node);
     if ('children' in node) pending.push(...node.children.toReversed());
   }
@@ -36,10 +38,10 @@ function anchorsOf(root: HtmlNodes): readonly Element[] {
 
 /** Links do not nest: another one that opens ends this one, too. */
 function textUpToClosingTag(following: Iterable<Nodes>): string {
-  const texts: string[] = [];
+  const between: Nodes[] = [];
   for (const sibling of following) {
     if (sibling.type === 'html' && (/^<\/a\s*>/i.test(sibling.value) || opensLink(sibling))) break;
-    texts.push(inlineText(sibling));
+    between.push(sibling);
   }
-  return texts.join(' ').replace(/\s+/g, ' ').trim();
+  return inlineTextOf(between);
 }

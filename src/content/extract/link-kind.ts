@@ -5,7 +5,8 @@ import { schemeOf } from '../url-scheme.ts';
 export function linkKind(url: string): LinkKind {
   const scheme = schemeOf(url);
   if (scheme === 'mailto') return 'EMAIL';
-  if (scheme !== null || url.startsWith('//')) return 'EXTERNAL';
+  // browsers read a backslash as a slash
+  if (scheme !== null || /^[/\\]{2}/.test(url)) return 'EXTERNAL';
   if (url.startsWith('#')) return 'ANCHOR';
   return isAsset(url) ? 'ASSET' : 'INTERNAL';
 }
@@ -16,9 +17,19 @@ export function hostOf(url: string): string | null {
   return URL.canParse(url, base) ? new URL(url, base).host || null : null;
 }
 
-/** A path whose last part has an ending that is not a page's. */
+/** Endings of files that sites offer beside their pages. A path such as `/v1.2` or `/node.js-guide` has none of them. */
+const assetEndings = new Set(
+  [
+    'avif bmp eps gif heic ico jpeg jpg png psd svg svgz tif tiff webp',
+    'aac avi flac m4a m4v mkv mov mp3 mp4 mpeg oga ogg ogv opus wav webm',
+    'csv doc docx epub ics key md5 odp ods odt pdf pps ppt pptx rtf tsv txt vcf xls xlsx',
+    '7z bz2 deb dmg exe gz img iso jar msi rar rpm tar tgz xz zip zst',
+    'asc css js json mjs ps sha256 sig toml wasm xml yaml yml',
+  ].flatMap((endings) => endings.split(' ')),
+);
+
 function isAsset(url: string): boolean {
   const path = url.replace(/[?#].*$/s, '');
-  const ending = /[^/]\.([a-z0-9]{1,8})$/i.exec(path)?.[1]?.toLowerCase();
-  return ending !== undefined && /[a-z]/.test(ending) && !['md', 'markdown', 'html', 'htm'].includes(ending);
+  const ending = /[^/]\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase();
+  return ending !== undefined && assetEndings.has(ending);
 }
