@@ -2,20 +2,28 @@ import type { NodeType } from '../content/nodes.ts';
 import type { ListPosition } from '../store/contract.ts';
 import { badUserInput } from './errors.ts';
 
-/** A keyset cursor: type, sort key and id of the node it stands at, as base64url of JSON. Opaque to clients. */
-export function encodeCursor(type: NodeType, { sortKey, id }: ListPosition): string {
-  return Buffer.from(JSON.stringify([type, sortKey, id])).toString('base64url');
+/** A keyset cursor: the position of a node in the lists of its type, as base64url of JSON. Opaque to clients. */
+export function encodeCursor(type: NodeType, { id, sortKey, preceding }: ListPosition): string {
+  const content: CursorContent = [type, id, sortKey.page, sortKey.position, ...preceding];
+  return Buffer.from(JSON.stringify(content)).toString('base64url');
 }
 
 export function decodeCursor(type: NodeType, argument: 'after' | 'before', cursor: string): ListPosition {
   const content = parse(cursor);
-  if (Array.isArray(content) && content.length === 3) {
-    const [cursorType, sortKey, id]: unknown[] = content;
-    if (cursorType === type && typeof sortKey === 'string' && typeof id === 'string') return { sortKey, id };
+  if (isCursorContent(content) && content[0] === type) {
+    const [, id, page, position, ...preceding] = content;
+    return { id, sortKey: { page, position }, preceding };
   }
   throw badUserInput(
     `Expected "${argument}" to be a cursor from an earlier page of this ${type}Connection, but got: ${JSON.stringify(cursor.slice(0, 80))}.`,
   );
+}
+
+type CursorContent = [type: string, id: string, page: string, position: number, ...preceding: string[]];
+
+function isCursorContent(content: unknown): content is CursorContent {
+  if (!Array.isArray(content) || content.length < 4) return false;
+  return content.every((item: unknown, index) => typeof item === (index === 3 ? 'number' : 'string'));
 }
 
 function parse(cursor: string): unknown {

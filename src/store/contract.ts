@@ -52,13 +52,25 @@ export interface WindowQuery {
 }
 
 /**
- * A place in a list that outlives the revision it was taken at: at the node where it is still listed, otherwise where
- * its sort key belongs.
+ * A place in a list that outlives the revision it was taken at: at the node where it is still listed, otherwise behind
+ * the nearest node that came before it on its page, otherwise where its sort key belongs.
  */
 export interface ListPosition {
   readonly id: string;
-  readonly sortKey: string;
+  readonly sortKey: SortKey;
+  /** Digests of the nodes' ids in front of it on the same page, the nearest first, at most {@link maximumPreceding}. */
+  readonly preceding: readonly string[];
 }
+
+/** What the default order of lists goes by. */
+export interface SortKey {
+  /** Of the page that the node is or stands on: path, language and id. Compared by UTF-16 code units. */
+  readonly page: string;
+  /** From 1 on its page; 0 for the page itself. */
+  readonly position: number;
+}
+
+export const maximumPreceding = 16;
 
 export interface ListWindow<Node extends ContentNode> {
   readonly items: readonly ListItem<Node>[];
@@ -70,5 +82,6 @@ export interface ListWindow<Node extends ContentNode> {
 
 export interface ListItem<Node extends ContentNode> {
   readonly node: Node;
+  /** Made when it is read. */
   readonly position: ListPosition;
 }

@@ -1,13 +1,18 @@
 import type { ContentNode } from '../content/nodes.ts';
 import type { Snapshot } from '../content/snapshot.ts';
+import type { SortKey } from './contract.ts';
 
-/**
- * A text whose order (UTF-16 code units) is the default order of the node's type: pages by path, language and id; what
- * stands on pages by its page and the position there.
- */
-export function sortKeyOf(node: ContentNode, snapshot: Snapshot): string {
-  if (node.type === 'Page') return [node.path, node.language, node.id].join('\0');
+/** The sort key of a node; nodes of one type in the order of their keys are in their default order. */
+export function sortKeyOf(node: ContentNode, snapshot: Snapshot): SortKey {
+  if (node.type === 'Page') return { page: pageKey(node), position: 0 };
   const page = snapshot.nodes.get(node.type === 'Partner' ? (node.pageIds[0] ?? '') : node.pageId);
-  const position = String(node.position).padStart(9, '0');
-  return [page === undefined ? '' : sortKeyOf(page, snapshot), position, node.id].join('\0');
+  return { page: page?.type === 'Page' ? pageKey(page) : '', position: node.position };
 }
+
+export function compareSortKeys(a: SortKey, b: SortKey): number {
+  if (a.page !== b.page) return a.page < b.page ? -1 : 1;
+  return a.position - b.position;
+}
+
+const pageKey = ({ path, language, id }: ContentNode & { readonly path: string }): string =>
+  [path, language, id].join('\0');

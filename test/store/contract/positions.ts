@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { NodeType } from '../../../src/content/nodes.ts';
+import type { ContentReader, ListPosition, WindowQuery } from '../../../src/store/contract.ts';
+import { snapshotOf } from '../../support/content.ts';
+import {
+  type CreateStore,
+  emptyList,
+  garden,
+  namesOf,
+  nodeTypes,
+  nowhere,
+  pagesNamed,
+  positionsOf,
+  thingsNamed,
+  whole,
+} from './support.ts';
+
+/** In no alphabetical order, so that it is the content's order which counts. */
+const fruits = ['Quince', 'Apple', 'Plum', 'Cherry', 'Medlar', 'Fig'];
+
+export function positionContract(name: string, createStore: CreateStore): void {
+  describe(name, () => {
+    it.each(nodeTypes)('stay at their %s when another one comes before it', async (type) => {
+      const store = await createStore(snapshotOf(thingsNamed(type, ['Cherry', 'Plum', 'Quince'])));
+      const [, plum = nowhere] = await positionsOf(store.current(), type);
+      await store.publish(snapshotOf(thingsNamed(type, ['Apple', 'Cherry', 'Fig', 'Plum', 'Quince'])));
+      expect(await around(store.current(), type, plum)).toEqual([['Apple', 'Cherry', 'Fig'], ['Quince']]);
+    });
+
+    it.each(nodeTypes)('stay at their %s when the one before it is deleted', async (type) => {
+      const store = await createStore(snapshotOf(thingsNamed(type, ['Apple', 'Cherry', 'Fig', 'Plum'])));
+      const [, , fig = nowhere] = await positionsOf(store.current(), type);
+      await store.publish(snapshotOf(thingsNamed(type, ['Apple', 'Fig', 'Plum'])));
+      expect(await around(store.current(), type, fig)).toEqual([['Apple'], ['Plum']]);
+    });
+
+    it.each(nodeTypes.flatMap((type) => fruits.map((fruit) => [type, fruit] as const)))(
+      'neither skip nor repeat a %s when their own, %s, is deleted',
+      async (type, fruit) => {
+        const ordered = type === 'Page' ? fruits.toSorted() : fruits;
+        const index = ordered.indexOf(fruit);
+        const [before, after] = [ordered.slice(0, index), ordered.slice(index + 1)];
+        const store = await createStore(snapshotOf(thingsNamed(type, ordered)));
+        const position = (await positionsOf(store.current(), type))[index] ?? nowhere;
+        await store.publish(snapshotOf(thingsNamed(type, [...before, ...after])));
+        expect(await around(store.current(), type, position)).toEqual([before, after]);
+      },
+    );
+
+    it.each(['Partner', 'Goal', 'Link'] as const)(
+      'neither skip nor repeat a %s when it is deleted with some before it, and others come',
+      async (type) => {
+        const store = await createStore(snapshotOf(thingsNamed(type, fruits)));
+        const [, , , cherry = nowhere] = await positionsOf(store.current(), type);
+        const changed = ['Olive', 'Quince', 'Grape', 'Medlar', 'Fig'];
+        await store.publish(snapshotOf(thingsNamed(type, changed)));
+        expect(await around(store.current(), type, cherry)).toEqual([
+          ['Olive', 'Quince'],
+          ['Grape', 'Medlar', 'Fig'],
+        ]);
+      },
+    );
+
+    it.each(['Partner', 'Goal', 'Link'] as const)(
+      'neither skip nor repeat a %s when its page is deleted',
+      async (type) => {
+        const page = (name: string) => thingsNamed(type, [name])['en/list.md'] ?? '';
+        const [a, b, c] = [{ 'en/a.md': page('Fig') }, { 'en/b.md': page('Apple') }, { 'en/c.md': page('Cherry') }];
+        const store = await createStore(snapshotOf({ ...a, ...b, ...c }));
+        const [, apple = nowhere] = await positionsOf(store.current(), type);
+        await store.publish(snapshotOf({ ...a, ...c }));
+        expect(await around(store.current(), type, apple)).toEqual([['Fig'], ['Cherry']]);
+      },
+    );
+
+    it('follow a page that is moved', async () => {
+      const store = await createStore(snapshotOf(pagesNamed(['a', 'b', 'c'])));
+      const [a = nowhere] = await positionsOf(store.current(), 'Page');
+      await store.publish(snapshotOf({ ...pagesNamed(['b', 'c']), 'en/bb/a.md': '# a\n' }));
+      expect(await around(store.current(), 'Page', a)).toEqual([['b'], ['c']]);
+    });
+
+    it.each(nodeTypes)('cut nothing when there is no %s any more', async (type) => {
+      const store = await createStore(snapshotOf(garden));
+      const [first = nowhere] = await positionsOf(store.current(), type);
+      await store.publish(snapshotOf({}));
+      const read = async (window: Partial<WindowQuery>) =>
+        store.current().list(type, { language: null, window: { ...whole, ...window } });
+      expect(await read({ after: first, first: 2 })).toEqual(emptyList);
+      expect(await read({ before: first, last: 2 })).toEqual(emptyList);
+    });
+  });
+}
+
+/** The names before and after a position. */
+async function around(reader: ContentReader, type: NodeType, position: ListPosition): Promise<readonly string[][]> {
+  const before = await reader.list(type, { language: null, window: { ...whole, before: position } });
+  const after = await reader.list(type, { language: null, window: { ...whole, after: position } });
+  return [before, after].map((list) => namesOf(list).map((name) => name.replace(/^en \/?/, '')));
+}
