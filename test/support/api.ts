@@ -3,12 +3,12 @@ import type { ContentStore } from '../../src/store/contract.ts';
 import { createMemoryStore } from '../../src/store/memory-store.ts';
 import { type Files, snapshotOf } from './content.ts';
 
-export interface Answer<Data> {
+interface Answer<Data> {
   readonly data?: Data;
   readonly errors?: readonly { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> }[];
 }
 
-export interface Logged {
+interface Logged {
   readonly message: string;
   readonly requestId: string;
   readonly error: unknown;
