@@ -46,6 +46,22 @@ function againstDirection({ file, from }: Import): boolean {
   return target !== 'version.ts' && !allowed.includes(target);
 }
 
+/** The files of a circle, in the order of their imports; none where there is no circle. */
+function circleIn(targetsOf: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const finished = new Set<string>();
+  const visit = (file: string, way: readonly string[]): readonly string[] => {
+    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
+    if (finished.has(file)) return [];
+    for (const target of targetsOf.get(file) ?? []) {
+      const circle = visit(target, [...way, file]);
+      if (circle.length > 0) return circle;
+    }
+    finished.add(file);
+    return [];
+  };
+  return [...targetsOf.keys()].map((file) => visit(file, [])).find((circle) => circle.length > 0) ?? [];
+}
+
 const layerOf = (path: string): string => path.split('/')[0] ?? '';
 
 function outsideOwner({ file, from }: Import): boolean {
@@ -65,6 +81,14 @@ describe('the source', () => {
   test('imports only in the direction of the layers', () => {
     expect(imports.length).toBeGreaterThan(100);
     expect(imports.filter(againstDirection)).toEqual([]);
+  });
+
+  test('imports in no circle', () => {
+    const targetsOf = new Map<string, string[]>();
+    for (const { file, from } of imports.filter(({ from }) => from.startsWith('.'))) {
+      targetsOf.set(file, [...(targetsOf.get(file) ?? []), join(dirname(file), from)]);
+    }
+    expect(circleIn(targetsOf)).toEqual([]);
   });
 
   test('imports each package in its one place', () => {
@@ -96,6 +120,17 @@ describe('the test of the direction', () => {
     ["import { x } from '../version.ts';", 'cli/b.ts'],
   ])('accepts %s in %s', (text, file) => {
     expect(importsOf(file, text).filter(againstDirection)).toEqual([]);
+  });
+
+  test('finds a circle', () => {
+    const circle = circleIn(
+      new Map([
+        ['a', ['b']],
+        ['b', ['c', 'd']],
+        ['d', ['b']],
+      ]),
+    );
+    expect(circle).toEqual(['b', 'd', 'b']);
   });
 
   test('finds a package outside its place', () => {

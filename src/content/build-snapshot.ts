@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic } from './diagnostic.ts';
 import { parseDocument } from './document.ts';
-import { extract } from './extract/extraction.ts';
-import { type ExtractedDocument, join } from './join.ts';
+import { extract } from './extract/extract.ts';
+import { join } from './join.ts';
+import type { ExtractedDocument } from './joined-page.ts';
 import { readFolder, type SourceFile } from './read-folder.ts';
 import { builtInRules, type ExtractionRule } from './rules.ts';
 import { createSnapshot, type Snapshot } from './snapshot.ts';

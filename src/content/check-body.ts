@@ -1,6 +1,6 @@
 import type { Code, Html, Nodes, Root } from 'mdast';
 import { maximumHtmlDepth, tooDeepHtml } from './body-limits.ts';
-import { createDiagnostic, type Diagnostic } from './diagnostic.ts';
+import { createDiagnostic, type Diagnostic, type DiagnosticInput } from './diagnostic.ts';
 import { isParent, spanOf } from './mdast-node.ts';
 
 export interface BodyCheck {
@@ -16,21 +16,26 @@ const maximumDepth = 100;
 export function checkBody(path: string, root: Root, body: string, bodyLine: number): BodyCheck {
   const diagnostics: Diagnostic[] = [];
   const html: Html[] = [];
+  const problemAt = (node: Nodes, problem: Problem): Diagnostic => {
+    const { startLine, startColumn } = spanOf(node);
+    return createDiagnostic({ path, ...problem, at: { line: startLine + bodyLine - 1, column: startColumn } });
+  };
+  const refused = (node: Nodes, maximum: number): BodyCheck => ({
+    isSound: false,
+    diagnostics: [problemAt(node, tooDeep(maximum))],
+  });
+
   const pending: { node: Nodes; depth: number }[] = [{ node: root, depth: 0 }];
   for (let entry = pending.pop(); entry !== undefined; entry = pending.pop()) {
     const { node, depth } = entry;
-    if (depth > maximumDepth) return { isSound: false, diagnostics: [tooDeep(path, node, bodyLine, maximumDepth)] };
-    if (node.type === 'code' && isUnclosedFence(node, body)) diagnostics.push(unclosedCode(path, node, bodyLine));
-    if (node.type === 'html') {
-      html.push(node);
-      if (isUnclosedComment(node)) diagnostics.push(unclosedComment(path, node, bodyLine));
-    }
+    if (depth > maximumDepth) return refused(node, maximumDepth);
+    if (node.type === 'code' && isUnclosedFence(node, body)) diagnostics.push(problemAt(node, unclosedCode));
+    if (node.type === 'html' && isUnclosedComment(node)) diagnostics.push(problemAt(node, unclosedComment));
+    if (node.type === 'html') html.push(node);
     if (isParent(node)) for (const child of node.children) pending.push({ node: child, depth: depth + 1 });
   }
   const deep = tooDeepHtml(html);
-  return deep === null
-    ? { isSound: true, diagnostics }
-    : { isSound: false, diagnostics: [tooDeep(path, deep, bodyLine, maximumHtmlDepth)] };
+  return deep === null ? { isSound: true, diagnostics } : refused(deep, maximumHtmlDepth);
 }
 
 function isUnclosedFence(node: Code, body: string): boolean {
@@ -45,37 +50,22 @@ function isUnclosedFence(node: Code, body: string): boolean {
 
 const isUnclosedComment = (node: Html): boolean => node.value.startsWith('<!--') && !node.value.includes('-->');
 
-function tooDeep(path: string, node: Nodes, bodyLine: number, maximum: number): Diagnostic {
-  return createDiagnostic({
-    code: 'body-too-deep',
-    path,
-    message: `expected at most ${maximum} levels of nesting, but found more`,
-    hint: 'Take block quotes, lists and elements out of each other.',
-    at: placeOf(node, bodyLine),
-  });
-}
+type Problem = Pick<DiagnosticInput, 'code' | 'message' | 'hint'>;
 
-function unclosedCode(path: string, node: Nodes, bodyLine: number): Diagnostic {
-  return createDiagnostic({
-    code: 'body-unclosed-code',
-    path,
-    message: 'expected a line that closes this code block, but found none: all that follows is shown as code',
-    hint: 'Close it with the same characters that open it.',
-    at: placeOf(node, bodyLine),
-  });
-}
+const tooDeep = (maximum: number): Problem => ({
+  code: 'body-too-deep',
+  message: `expected at most ${maximum} levels of nesting, but found more`,
+  hint: 'Take block quotes, lists and elements out of each other.',
+});
 
-function unclosedComment(path: string, node: Nodes, bodyLine: number): Diagnostic {
-  return createDiagnostic({
-    code: 'body-unclosed-comment',
-    path,
-    message: 'expected "-->" that closes this comment, but found none: all that follows is hidden',
-    hint: 'Close it with "-->".',
-    at: placeOf(node, bodyLine),
-  });
-}
+const unclosedCode: Problem = {
+  code: 'body-unclosed-code',
+  message: 'expected a line that closes this code block, but found none: all that follows is shown as code',
+  hint: 'Close it with the same characters that open it.',
+};
 
-function placeOf(node: Nodes, bodyLine: number) {
-  const { startLine, startColumn } = spanOf(node);
-  return { line: startLine + bodyLine - 1, column: startColumn };
-}
+const unclosedComment: Problem = {
+  code: 'body-unclosed-comment',
+  message: 'expected "-->" that closes this comment, but found none: all that follows is hidden',
+  hint: 'Close it with "-->".',
+};

@@ -1,7 +1,7 @@
 import GithubSlugger, { slug as slugOf } from 'github-slugger';
 import type { ExtractedPartner } from './extract/extraction.ts';
 import { nodeId, partnerKey } from './identity.ts';
-import type { JoinedPage } from './join.ts';
+import type { JoinedPage } from './joined-page.ts';
 import type { NodeReference, PartnerNode } from './nodes.ts';
 
 export interface JoinedPartners {

@@ -1,25 +1,10 @@
 import { createDiagnostic, type Diagnostic } from './diagnostic.ts';
 import type { Document } from './document.ts';
-import type { Extraction } from './extract/extraction.ts';
-import { collectionKey, digest, groupBy, nodeId, pageKeys, pagePath } from './identity.ts';
+import { collectionKey, groupBy, pageKeys } from './identity.ts';
 import { joinPartners } from './join-partners.ts';
-import type { ContentNode, GoalNode, LinkNode, NodeReference, NodeSource, PageNode } from './nodes.ts';
+import { byPathAndLanguage, type ExtractedDocument, type JoinedPage, joinedPage } from './joined-page.ts';
+import type { ContentNode, GoalNode, LinkNode, NodeReference, PageNode } from './nodes.ts';
 import { translationGroups } from './translations.ts';
-
-/** A document and what was extracted from it. */
-export interface ExtractedDocument {
-  readonly document: Document;
-  readonly extraction: Extraction;
-}
-
-/** A document that has got its place among the others. */
-export interface JoinedPage extends ExtractedDocument {
-  readonly id: string;
-  /** The page's own path on a site. */
-  readonly path: string;
-  readonly goals: readonly NodeReference[];
-  readonly links: readonly NodeReference[];
-}
 
 export interface JoinResult {
   /** Every node once: pages by path and language, then the things on them in the order of their pages. */
@@ -48,40 +33,6 @@ export function join(extracted: readonly ExtractedDocument[]): JoinResult {
     ],
     diagnostics: duplicateSlugs(documents),
   };
-}
-
-function joinedPage({ document, extraction }: ExtractedDocument, key: string): JoinedPage {
-  const { language } = document;
-  return {
-    document,
-    extraction,
-    id: nodeId('Page', language, key),
-    path: pagePath(document.collection, document.slug),
-    goals: references('Goal', extraction.goals, ({ text }) => text),
-    links: references('Link', extraction.links, ({ url, text }) => `${url}\0${text}`),
-  };
-
-  /** Ids of things that have no name: the page, what they say, and a number where one page says it twice. */
-  function references<Thing extends { readonly source: NodeSource }>(
-    type: 'Goal' | 'Link',
-    things: readonly Thing[],
-    contentOf: (thing: Thing) => string,
-  ): readonly NodeReference[] {
-    const seen = new Map<string, number>();
-    const found = things.map((thing) => {
-      const content = digest(contentOf(thing));
-      const count = seen.get(content) ?? 0;
-      seen.set(content, count + 1);
-      return Object.freeze({ id: nodeId(type, language, key, content, count), line: thing.source.startLine });
-    });
-    return Object.freeze(found);
-  }
-}
-
-function byPathAndLanguage(a: JoinedPage, b: JoinedPage): number {
-  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
-  if (a.document.language !== b.document.language) return a.document.language < b.document.language ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
 }
 
 function otherLanguages(

@@ -1,0 +1,56 @@
+import {
+  type FrontmatterFailure,
+  fenceLookAlike,
+  notOnFirstLine,
+  otherFormat,
+  unclosed,
+} from './frontmatter-failure.ts';
+
+/** Where a document's frontmatter stands. */
+export interface FrontmatterSplit {
+  /** The lines between the fences, each with its line end; empty without frontmatter. */
+  readonly block: string;
+  readonly body: string;
+  /** The line of the file, from 1, on which the body begins. */
+  readonly bodyLine: number;
+}
+
+/** Splits a document at its fences: two lines that are exactly `---`, the first of them on the first line. */
+export function splitFrontmatter(text: string): FrontmatterSplit | FrontmatterFailure {
+  const fence = /^---([^\n]*)(?:\n|$)/.exec(text);
+  const afterFence = fence?.[1]?.trimEnd();
+  if (fence === null || afterFence === undefined || afterFence.startsWith('-') || isProse(afterFence)) {
+    return findLookAlike(text) ?? { block: '', body: text, bodyLine: 1 };
+  }
+  if (afterFence !== '') return otherFormat(`---${afterFence}`);
+
+  const closing = /(?<=\n)---([^\n]*)(?:\n|$)/g;
+  closing.lastIndex = fence[0].length;
+  const match = closing.exec(text);
+  if (match === null) return unclosed;
+  if (match[1]?.trimEnd() !== '') return fenceLookAlike(match[0].trimEnd(), lineOf(text, match.index));
+  return {
+    block: text.slice(fence[0].length, match.index),
+    body: text.slice(closing.lastIndex),
+    bodyLine: lineOf(text, closing.lastIndex),
+  };
+}
+
+/** `--- and so on` on the first line is a paragraph to Markdown, and no fence to anybody but for names of formats. */
+const isProse = (afterFence: string): boolean =>
+  /^\s/.test(afterFence) &&
+  !/^(?:c?js|mjs|ts|javascript|typescript|coffee|json5?|toml|ya?ml)?$/i.test(afterFence.trim());
+
+/** What was surely meant as frontmatter, and would be shown as text: TOML, and a block that is not on the first line. */
+function findLookAlike(text: string): FrontmatterFailure | null {
+  if (/^\+\+\+[ \t]*\n(?:[^\n]*\n)*?\+\+\+[ \t]*(?:\n|$)/.test(text)) return otherFormat('+++');
+  const late = /^(\s*\n)---[ \t]*\n[\w-]+[ \t]*:(?:[ \t][^\n]*)?\n(?:[^\n]*\n)*?---[ \t]*(?:\n|$)/.exec(text);
+  return late?.[1] === undefined ? null : notOnFirstLine(lineOf(text, late[1].length));
+}
+
+/** The line, from 1, on which an offset stands. */
+export function lineOf(text: string, offset: number): number {
+  let line = 1;
+  for (let index = text.indexOf('\n'); index !== -1 && index < offset; index = text.indexOf('\n', index + 1)) line++;
+  return line;
+}
