@@ -5,7 +5,7 @@ import { extract } from './extract/extract.ts';
 import { join } from './join.ts';
 import type { ExtractedDocument } from './joined-page.ts';
 import { readFolder, type SourceFile } from './read-folder.ts';
-import { builtInRules, type ExtractionRule } from './rules.ts';
+import { builtInRules, createRuleBook, type ExtractionRule } from './rules.ts';
 import { createSnapshot, type Snapshot } from './snapshot.ts';
 
 /** Raised with every change that makes other nodes of the same bytes: part of the revision. */
@@ -33,11 +33,12 @@ export function snapshotOfFiles(
 ): Snapshot {
   const diagnostics: Diagnostic[] = [...readDiagnostics];
   const extracted: ExtractedDocument[] = [];
+  const rules = createRuleBook(options.rules);
   for (const file of files) {
     const { parsed, diagnostics: found } = parseDocument(file, options.defaultLanguage);
     diagnostics.push(...found);
     if (parsed === null) continue;
-    const extraction = extract(parsed, options.rules, (diagnostic) => diagnostics.push(diagnostic));
+    const extraction = extract(parsed, rules, (diagnostic) => diagnostics.push(diagnostic));
     extracted.push({ document: parsed.document, extraction });
   }
   const joined = join(extracted);

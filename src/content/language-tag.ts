@@ -36,15 +36,14 @@ export function languageOfName(name: string): string | null {
   return tag !== null && isKnownLanguage(tag) ? tag : null;
 }
 
-/** The tag that somebody who wrote `german`, `Deutsch`, `de_DE` or `dee` is likely to have meant. */
+/** The tag that somebody who wrote `german`, `Deutsch`, `de_DE`, `deu` or `dee` is likely to have meant. */
 export function suggestLanguage(text: string): string | null {
-  const repaired = languageOfName(text.trim().replaceAll('_', '-'));
-  if (repaired !== null) return repaired;
   const wanted = text.trim().toLowerCase();
-  if (wanted.length <= 3 && languageOfName(wanted.slice(0, 2)) !== null) return languageOfName(wanted.slice(0, 2));
+  const repaired = languageOfName(wanted.replaceAll('_', '-'));
+  if (repaired !== null) return repaired;
+  if (wanted.length <= 3) return languageOfName(wanted.slice(0, 2));
   const name = closest(wanted, [...languagesByName().keys()]);
-  if (name !== null) return languagesByName().get(name) ?? null;
-  return languageOfName(wanted.slice(0, 2));
+  return name === null ? null : (languagesByName().get(name) ?? null);
 }
 
 let byName: ReadonlyMap<string, string> | undefined;

@@ -81,21 +81,45 @@ export const builtInRules: readonly ExtractionRule[] = [
   },
 ];
 
-/** The rules of one language, ready to be asked about headings. */
-export interface HeadingMatcher {
-  readonly rule: ExtractionRule;
-  readonly matches: (heading: string) => boolean;
+/** Rules that are ready to be asked: their phrases are taken apart once for all documents. */
+export interface RuleBook {
+  /** The rule whose thing the heading names, for a document of this slug and language. */
+  find(heading: string, slug: string, language: string): ExtractionRule | null;
+  /** Whether any rule looks at documents of this language. */
+  knows(language: string): boolean;
 }
 
-/** What `rules` say for a document of this slug and language. */
-export function matchersFor(rules: readonly ExtractionRule[], slug: string, language: string): HeadingMatcher[] {
-  const primary = primaryLanguage(language);
-  const words = headingWords[primary];
-  return rules.flatMap((rule) => {
-    const phrases = rule.headings[primary]?.map(wordsOf);
-    if (phrases === undefined || (rule.pages !== null && !rule.pages.includes(slug))) return [];
-    return [{ rule, matches: (heading: string) => phrases.some((phrase) => isNamed(wordsOf(heading), phrase, words)) }];
-  });
+export function createRuleBook(rules: readonly ExtractionRule[]): RuleBook {
+  const byLanguage = new Map<string, readonly CompiledRule[]>();
+  const rulesOf = (language: string): readonly CompiledRule[] => {
+    const primary = primaryLanguage(language);
+    const compiled = byLanguage.get(primary) ?? rules.flatMap((rule) => compile(rule, primary));
+    byLanguage.set(primary, compiled);
+    return compiled;
+  };
+  return {
+    knows: (language) => rulesOf(language).length > 0,
+    find(heading, slug, language) {
+      const words = wordsOf(heading);
+      const small = headingWords[primaryLanguage(language)];
+      const found = rulesOf(language).find(
+        ({ rule, phrases }) =>
+          (rule.pages === null || rule.pages.includes(slug)) && phrases.some((phrase) => isNamed(words, phrase, small)),
+      );
+      return found?.rule ?? null;
+    },
+  };
+}
+
+interface CompiledRule {
+  readonly rule: ExtractionRule;
+  /** The words of each phrase. */
+  readonly phrases: readonly (readonly string[])[];
+}
+
+function compile(rule: ExtractionRule, primary: string): readonly CompiledRule[] {
+  const phrases = rule.headings[primary];
+  return phrases === undefined ? [] : [{ rule, phrases: phrases.map(wordsOf) }];
 }
 
 function isNamed(heading: readonly string[], phrase: readonly string[], words: HeadingWords | undefined): boolean {

@@ -1,8 +1,7 @@
-/** The option that somebody who wrote `input` is likely to have meant, or `null` when none is near. */
+/** The option that somebody who wrote `input` is likely to have meant: at most a typing error in four letters away. */
 export function closest(input: string, options: readonly string[]): string | null {
-  const threshold = Math.floor(input.length * 0.4) + 1;
   let best: string | null = null;
-  let bestDistance = threshold + 1;
+  let bestDistance = Math.floor(input.length / 4) + 1;
   for (const option of options) {
     if (Math.abs(option.length - input.length) >= bestDistance) continue;
     const distance = editDistance(input.toLowerCase(), option.toLowerCase());

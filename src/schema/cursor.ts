@@ -1,5 +1,5 @@
 import type { NodeType } from '../content/nodes.ts';
-import type { ListPosition } from '../store/contract.ts';
+import { type ListPosition, maximumPreceding } from '../store/contract.ts';
 import { badUserInput } from './errors.ts';
 
 /** A keyset cursor: the position of a node in the lists of its type, as base64url of JSON. Opaque to clients. */
@@ -22,7 +22,7 @@ export function decodeCursor(type: NodeType, argument: 'after' | 'before', curso
 type CursorContent = [type: string, id: string, page: string, position: number, ...preceding: string[]];
 
 function isCursorContent(content: unknown): content is CursorContent {
-  if (!Array.isArray(content) || content.length < 4) return false;
+  if (!Array.isArray(content) || content.length < 4 || content.length > 4 + maximumPreceding) return false;
   return content.every((item: unknown, index) => typeof item === (index === 3 ? 'number' : 'string'));
 }
 

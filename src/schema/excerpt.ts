@@ -4,9 +4,9 @@ export function excerptOf(text: string, length: number): string {
   if (line.length <= length) return line;
   const characters = [...line.slice(0, 2 * length + 2)];
   if (characters.length <= length) return line;
-  const room = characters.slice(0, length).join('');
-  const lastSpace = room.lastIndexOf(' ');
-  const cut = lastSpace > 0 ? room.slice(0, lastSpace) : characters.slice(0, length - 1).join('');
+  const room = characters.slice(0, length - 1).join('');
+  const lastSpace = characters[length - 1] === ' ' ? room.length : room.lastIndexOf(' ');
+  const cut = lastSpace > 0 ? room.slice(0, lastSpace) : room;
   return `${cut.replace(/[\s,;:–—-]+$/, '')}…`;
 }
 

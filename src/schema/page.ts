@@ -50,7 +50,7 @@ PageRef.implement({
     }),
     markdown: t.exposeString('body', { description: 'The body as it was written, without the frontmatter.' }),
     text: t.string({
-      description: 'The body as plain text, a line for each paragraph, heading or list item.',
+      description: 'The body as plain text, as a browser would copy it: blocks stand on lines of their own.',
       resolve: (page, _args, { renderer }) => renderer.pageText(page),
     }),
     excerpt: t.string({
@@ -77,7 +77,11 @@ PageRef.implement({
       args: {
         maxLevel: t.arg.int({ defaultValue: 6, description: 'Only headings of this level or higher, 1 to 6.' }),
       },
-      resolve: ({ headings }, { maxLevel }) => headings.filter(({ level }) => level <= (maxLevel ?? 6)),
+      resolve: ({ headings }, args) => {
+        const maxLevel = args.maxLevel ?? 6;
+        if (maxLevel >= 1 && maxLevel <= 6) return headings.filter(({ level }) => level <= maxLevel);
+        throw badUserInput(`Expected "maxLevel" to be from 1 to 6, but got: ${maxLevel}.`);
+      },
     }),
     sections: t.field({
       type: [SectionRef],

@@ -379,3 +379,13 @@ it('lists pages by path and language, of all languages and of one', async () => 
     },
   });
 });
+
+it.each([0, -1, 7])('refuses headings(maxLevel: %i)', async (maxLevel) => {
+  const answer = await apiOf({ 'en/a.md': '# A\n' }).query(
+    'query ($maxLevel: Int) { page(slug: "a") { headings(maxLevel: $maxLevel) { text } } }',
+    { maxLevel },
+  );
+  expect(answer.errors?.map(({ message }) => message)).toEqual([
+    `Expected "maxLevel" to be from 1 to 6, but got: ${maxLevel}.`,
+  ]);
+});

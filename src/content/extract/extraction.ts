@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { ParsedDocument } from '../document.ts';
 import type { LinkKind, NodeSource } from '../nodes.ts';
-import type { ExtractionRule } from '../rules.ts';
+import type { RuleItem } from './list-items.ts';
 
 export interface ExtractedLink {
   readonly text: string;
@@ -32,8 +32,11 @@ export interface Extraction {
 }
 
 /** Reads one kind of thing out of a document: pure, and problems are data. */
-export type Extractor<Thing> = (
-  parsed: ParsedDocument,
-  rules: readonly ExtractionRule[],
-  report: (diagnostic: Diagnostic) => void,
-) => readonly Thing[];
+export type Extractor<Thing> = (input: ExtractionInput, report: (diagnostic: Diagnostic) => void) => readonly Thing[];
+
+export interface ExtractionInput extends ParsedDocument {
+  /** URLs of the link definitions by identifier. */
+  readonly definitions: ReadonlyMap<string, string>;
+  /** The list items that the rules found, in the document's order. */
+  readonly ruleItems: readonly RuleItem[];
+}

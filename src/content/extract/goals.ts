@@ -1,22 +1,19 @@
 import type { ListItem } from 'mdast';
 import { dedentedSource, inlineText } from '../mdast-node.ts';
 import type { ExtractedGoal, Extractor } from './extraction.ts';
-import { ruleItems, skippedItem } from './list-items.ts';
+import { skippedItem } from './list-items.ts';
 import { sourceOf } from './source.ts';
 
 /** Goals are list items below a heading that names goals. */
-export const extractGoals: Extractor<ExtractedGoal> = (parsed, rules, report) => {
-  const goalRules = rules.filter((rule) => rule.type === 'Goal');
-  return ruleItems(parsed, goalRules, report).flatMap((found) => {
-    const text = ownText(found.item);
-    if (text === '') {
-      report(skippedItem(parsed, found, 'a list item with text'));
-      return [];
-    }
-    const { document } = parsed;
-    return { text, markdown: ownMarkdown(found.item, document.body), source: sourceOf(document, found.item) };
+export const extractGoals: Extractor<ExtractedGoal> = ({ document, ruleItems }, report) =>
+  ruleItems.flatMap((found) => {
+    if (found.rule.type !== 'Goal') return [];
+    const { item } = found;
+    const text = ownText(item);
+    if (text !== '') return { text, markdown: ownMarkdown(item, document.body), source: sourceOf(document, item) };
+    report(skippedItem(document, found, 'a list item with text'));
+    return [];
   });
-};
 
 /** The item's paragraphs, without lists nested in it. */
 function ownText(item: ListItem): string {

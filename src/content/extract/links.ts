@@ -2,15 +2,14 @@ import type { Nodes, Parents } from 'mdast';
 import { createDiagnostic } from '../diagnostic.ts';
 import { inlineText, isParent, spanOf } from '../mdast-node.ts';
 import { isAllowedUrl } from '../url-scheme.ts';
-import { definitionsOf, urlOf } from './definitions.ts';
+import { urlOf } from './definitions.ts';
 import type { ExtractedLink, Extractor } from './extraction.ts';
 import { linksOfHtml } from './html-links.ts';
 import { hostOf, linkKind } from './link-kind.ts';
 import { sourceOf } from './source.ts';
 
 /** Every link of a body, in its order: Markdown's own, autolinks, references and `<a href>` in raw HTML. */
-export const extractLinks: Extractor<ExtractedLink> = ({ document, tree }, _rules, report) => {
-  const definitions = definitionsOf(tree);
+export const extractLinks: Extractor<ExtractedLink> = ({ document, tree, definitions }, report) => {
   const links: ExtractedLink[] = [];
 
   function add(node: Nodes, url: string, text: string): void {

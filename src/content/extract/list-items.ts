@@ -1,9 +1,9 @@
 import type { ListItem } from 'mdast';
 import { createDiagnostic, type Diagnostic } from '../diagnostic.ts';
-import type { ParsedDocument } from '../document.ts';
+import type { Document, ParsedDocument } from '../document.ts';
 import { spanOf } from '../mdast-node.ts';
 import type { PageSection } from '../outline.ts';
-import { type ExtractionRule, matchersFor } from '../rules.ts';
+import type { ExtractionRule, RuleBook } from '../rules.ts';
 
 export interface RuleItem {
   readonly rule: ExtractionRule;
@@ -14,14 +14,12 @@ export interface RuleItem {
  * The items of the lists that stand directly below a heading which a rule names: up to the next heading of any level,
  * because a list below a further heading ("How to join") is about something else. A heading without a list is reported.
  */
-export function ruleItems(
+export function findRuleItems(
   { document, tree }: ParsedDocument,
-  rules: readonly ExtractionRule[],
+  rules: RuleBook,
   report: (diagnostic: Diagnostic) => void,
 ): readonly RuleItem[] {
-  const matchers = matchersFor(rules, document.slug, document.language);
-  if (matchers.length === 0) return [];
-
+  if (!rules.knows(document.language)) return [];
   const found: RuleItem[] = [];
   let current: { section: PageSection; rule: ExtractionRule; before: number } | null = null;
   let sectionIndex = -1;
@@ -34,8 +32,8 @@ export function ruleItems(
     if (block.type === 'heading') {
       finish();
       const section = document.outline.sections[++sectionIndex];
-      const rule = section === undefined ? undefined : matchers.find(({ matches }) => matches(section.text))?.rule;
-      current = section === undefined || rule === undefined ? null : { section, rule, before: found.length };
+      const rule = section === undefined ? null : rules.find(section.text, document.slug, document.language);
+      current = section === undefined || rule === null ? null : { section, rule, before: found.length };
     } else if (block.type === 'list' && current !== null) {
       const { rule } = current;
       found.push(...block.children.map((item) => ({ rule, item })));
@@ -55,7 +53,7 @@ function foundNothing(path: string, rule: ExtractionRule, section: PageSection):
   });
 }
 
-export function skippedItem({ document }: ParsedDocument, { rule, item }: RuleItem, expected: string): Diagnostic {
+export function skippedItem(document: Document, { rule, item }: RuleItem, expected: string): Diagnostic {
   const span = spanOf(item);
   return createDiagnostic({
     code: 'rule-skipped-item',

@@ -1,25 +1,23 @@
 import type { Link, LinkReference, ListItem, Paragraph, PhrasingContent } from 'mdast';
-import type { ParsedDocument } from '../document.ts';
+import type { Document } from '../document.ts';
 import { inlineText } from '../mdast-node.ts';
 import { schemeOf } from '../url-scheme.ts';
-import { definitionsOf, urlOf } from './definitions.ts';
+import { urlOf } from './definitions.ts';
 import type { ExtractedPartner, Extractor } from './extraction.ts';
-import { ruleItems, skippedItem } from './list-items.ts';
+import { skippedItem } from './list-items.ts';
 import { sourceOf } from './source.ts';
 
 /** Partners are list items led by a link to a web site: `- [Name](https://example.org), a few words`. */
-export const extractPartners: Extractor<ExtractedPartner> = (parsed, rules, report) => {
-  const definitions = definitionsOf(parsed.tree);
-  const partnerRules = rules.filter((rule) => rule.type === 'Partner');
-  return ruleItems(parsed, partnerRules, report).flatMap((found) => {
-    const partner = readPartner(parsed, found.item, definitions);
-    if (partner === null) report(skippedItem(parsed, found, 'a list item led by a link to a web site'));
+export const extractPartners: Extractor<ExtractedPartner> = ({ document, definitions, ruleItems }, report) =>
+  ruleItems.flatMap((found) => {
+    if (found.rule.type !== 'Partner') return [];
+    const partner = readPartner(document, found.item, definitions);
+    if (partner === null) report(skippedItem(document, found, 'a list item led by a link to a web site'));
     return partner ?? [];
   });
-};
 
 function readPartner(
-  { document }: ParsedDocument,
+  document: Document,
   item: ListItem,
   definitions: ReadonlyMap<string, string>,
 ): ExtractedPartner | null {

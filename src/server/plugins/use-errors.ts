@@ -32,9 +32,10 @@ export function useErrors({ log }: { readonly log: Log }): Plugin {
     },
     onResultProcess({ result }) {
       if (!('errors' in result) || result.errors === undefined) return;
+      const requestId = randomUUID();
       for (const error of result.errors) {
         setCode(error, 'BAD_USER_INPUT');
-        if (error.extensions['code'] === 'INTERNAL_SERVER_ERROR') report(error, log);
+        if (error.extensions['code'] === 'INTERNAL_SERVER_ERROR') report(error, requestId, log);
       }
     },
   };
@@ -45,8 +46,7 @@ function setCode(error: GraphQLError, code: string): void {
   error.extensions['code'] ??= code;
 }
 
-function report(error: GraphQLError, log: Log): void {
-  const requestId = randomUUID();
+function report(error: GraphQLError, requestId: string, log: Log): void {
   error.extensions['requestId'] = requestId;
   log.error('Unexpected error', { requestId, error: error.originalError ?? error });
 }
