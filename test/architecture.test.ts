@@ -14,7 +14,6 @@ const beside: Readonly<Record<string, readonly string[]>> = {
 };
 /** Packages that only one place may import. */
 const owners: Readonly<Record<string, string>> = {
-  'gray-matter': 'content/frontmatter.ts',
   'js-yaml': 'content/yaml.ts',
   satteri: 'content/markdown.ts',
   'hast-util-sanitize': 'content/sanitize.ts',
@@ -35,7 +34,7 @@ interface Import {
 
 /** The imports of a source text: static, dynamic and re-exports. */
 function importsOf(file: string, text: string): readonly Import[] {
-  const pattern = /(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g;
+  const pattern = /(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g;
   return [...text.matchAll(pattern)].map((match) => ({ file, from: match[1] ?? '' }));
 }
 
@@ -134,6 +133,6 @@ describe('the test of the direction', () => {
   });
 
   test('finds a package outside its place', () => {
-    expect(importsOf('cli/a.ts', "import matter from 'gray-matter';").filter(outsideOwner)).toHaveLength(1);
+    expect(importsOf('cli/a.ts', "import { load } from 'js-yaml';").filter(outsideOwner)).toHaveLength(1);
   });
 });

@@ -3,7 +3,6 @@ import { CommanderError } from 'commander';
 import { createProgram } from './program.ts';
 import { createTerminal } from './terminal.ts';
 
-/** Started too late to see the process start; `performance.now()` counts from there. */
 const terminal = createTerminal(process.stdout, process.stderr);
 
 try {

@@ -14,7 +14,7 @@ export function createProgram(terminal: Terminal): Command {
     .description('Serves a folder of Markdown in several languages as a typed GraphQL API.')
     .argument('[folder]', 'folder with the content', 'content')
     .option('-p, --port <number>', 'port to listen on; 0 takes a free one', portOf, 4000)
-    .option('-H, --host <address>', 'address to listen on', '127.0.0.1')
+    .option('-H, --host <address>', 'address to listen on', hostOf, '127.0.0.1')
     .version(readVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .showHelpAfterError()
@@ -22,6 +22,11 @@ export function createProgram(terminal: Terminal): Command {
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .exitOverride()
     .action((folder: string, { host, port }: ServeOptions) => serve({ folder, host, port, terminal }));
+}
+
+function hostOf(text: string): string {
+  if (text.trim() !== '') return text;
+  throw new InvalidArgumentError('Expected a host name or an address.');
 }
 
 function portOf(text: string): number {

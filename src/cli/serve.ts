@@ -1,7 +1,7 @@
 import { buildSnapshot } from '../content/build-snapshot.ts';
 import { ContentRootError } from '../content/read-folder.ts';
 import { createApp, graphqlPath, schemaPath } from '../server/app.ts';
-import { ListenError, listen } from '../server/listen.ts';
+import { ListenError, type Listening, listen } from '../server/listen.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
 import { readVersion } from '../version.ts';
 import { formatDiagnostic } from './format-diagnostic.ts';
@@ -29,7 +29,7 @@ export async function serve({ folder, host, port, terminal }: ServeOptions): Pro
       },
     });
     const listening = await listen(app.listener, { host, port });
-    closeOnSignals(() => listening.close());
+    closeOnSignals(listening);
     terminal.err(`${readyLine(factsOf(listening.origin, snapshot))}\n`);
   } catch (error) {
     if (!(error instanceof ContentRootError) && !(error instanceof ListenError)) throw error;
@@ -64,8 +64,16 @@ const rootHints: Readonly<Record<ContentRootError['code'], string>> = {
   ROOT_EMPTY: 'Write a page into it, or name another folder: foliograph FOLDER.',
 };
 
-function closeOnSignals(close: () => Promise<void>): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
+/** The first signal lets requests that run come to their end, the second one ends them. */
+function closeOnSignals(listening: Listening): void {
+  let isClosing = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (isClosing) listening.closeAtOnce();
+      isClosing = true;
+      void listening.close();
+    });
+  }
 }
 
 function stackOf(error: unknown): string {

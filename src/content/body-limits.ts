@@ -1,39 +1,63 @@
-import type { Html } from 'mdast';
+import type { Html, Table } from 'mdast';
+import { limits } from './limits.ts';
 import { spanOf } from './mdast-node.ts';
 
-/**
- * Whether the engine can parse a body in a reasonable time: emphasis takes it a time that grows with the square of the
- * `*`, `_` and `~` in one block (12 s for 200,000 of them).
- */
-export function isTooDense(body: string): boolean {
-  if ((body.match(delimiterRun)?.length ?? 0) <= maximumDelimiters) return false;
-  return body.split(/\n[ \t]*\n/).some((block) => (block.match(delimiterRun)?.length ?? 0) > maximumDelimiters);
+/** What in a body would take the Markdown engine too long, told before it is asked; `null` when nothing does. */
+export function costlyText(body: string): string | null {
+  return costs.find(({ pattern, maximum }) => isOver(body, pattern, maximum))?.message ?? null;
 }
 
-const delimiterRun = /[*_~]+/g;
-const maximumDelimiters = 20_000;
+const costs = [
+  {
+    pattern: /[*_~]+/g,
+    maximum: limits.delimitersInBlock,
+    message: `expected at most ${limits.delimitersInBlock} runs of "*", "_" or "~" in one block, but found more`,
+  },
+  {
+    pattern: /&/g,
+    maximum: limits.ampersandsInBlock,
+    message: `expected at most ${limits.ampersandsInBlock} "&" in one block, but found more`,
+  },
+] as const;
 
-/** Elements of raw HTML that are open at once; HTML parsers take a time that grows with the square of it. */
-export const maximumHtmlDepth = 1000;
+function isOver(body: string, pattern: RegExp, maximum: number): boolean {
+  const count = (text: string): number => text.match(pattern)?.length ?? 0;
+  return count(body) > maximum && body.split(/\n[ \t]*\n/).some((block) => count(block) > maximum);
+}
+
+/** The table with which all have more cells than may be, or `null`. */
+export function tooLargeTable(tables: readonly Table[]): Table | null {
+  let cells = 0;
+  for (const table of tables) {
+    cells += (table.children[0]?.children.length ?? 0) * table.children.length;
+    if (cells > limits.tableCells) return table;
+  }
+  return null;
+}
 
 /** The piece of raw HTML with which more elements are open than may be, or `null`. */
 export function tooDeepHtml(nodes: readonly Html[]): Html | null {
   let open = 0;
   let openForeign = 0;
   for (const node of nodes.toSorted((a, b) => spanOf(a).start - spanOf(b).start)) {
-    for (const [tag, slash, name] of node.value.replace(comment, '').matchAll(/<(\/?)([a-z][^\s/>]*)[^>]*>?/gi)) {
+    for (const [tag, slash, name] of withoutComments(node.value).matchAll(/<(\/?)([a-z][^\s/>]*)[^>]*>?/gi)) {
       const step = slash === '' ? 1 : -1;
       // only SVG and MathML elements can close themselves
       if (name === undefined || isFlat(name) || (openForeign > 0 && tag.endsWith('/>'))) continue;
       if (/^(?:svg|math)$/i.test(name)) openForeign = Math.max(0, openForeign + step);
       open = Math.max(0, open + step);
-      if (open > maximumHtmlDepth) return node;
+      if (open > limits.htmlDepth) return node;
     }
   }
   return null;
 }
 
-const comment = /<!--.*?-->/gs;
+function withoutComments(html: string): string {
+  const [first = '', ...rest] = html.split('<!--');
+  return (
+    first + rest.map((piece) => piece.slice(piece.includes('-->') ? piece.indexOf('-->') + 3 : piece.length)).join('')
+  );
+}
 
 /** Elements that have no content, or that the next one of their kind closes (HTML living standard, 13.1.2): neither nests. */
 const isFlat = (name: string): boolean =>

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
+import { readVersion } from '../version.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { parseDocument } from './document.ts';
 import { extract } from './extract/extract.ts';
+import { createFileNameReader } from './file-name.ts';
 import { join } from './join.ts';
 import type { ExtractedDocument } from './joined-page.ts';
 import { readFolder, type SourceFile } from './read-folder.ts';
 import { builtInRules, createRuleBook, type ExtractionRule } from './rules.ts';
 import { createSnapshot, type Snapshot } from './snapshot.ts';
-
-/** Raised with every change that makes other nodes of the same bytes: part of the revision. */
-const extractorVersion = 1;
 
 export interface BuildOptions {
   /** Canonical BCP 47 tag of documents that say nothing about their language. */
@@ -34,8 +33,9 @@ export function snapshotOfFiles(
   const diagnostics: Diagnostic[] = [...readDiagnostics];
   const extracted: ExtractedDocument[] = [];
   const rules = createRuleBook(options.rules);
+  const context = { defaultLanguage: options.defaultLanguage, readFileName: createFileNameReader() };
   for (const file of files) {
-    const { parsed, diagnostics: found } = parseDocument(file, options.defaultLanguage);
+    const { parsed, diagnostics: found } = parseDocument(file, context);
     diagnostics.push(...found);
     if (parsed === null) continue;
     const extraction = extract(parsed, rules, (diagnostic) => diagnostics.push(diagnostic));
@@ -43,7 +43,7 @@ export function snapshotOfFiles(
   }
   const joined = join(extracted);
   return createSnapshot({
-    revision: revisionOf(files, options),
+    revision: revisionOf(files, readDiagnostics, options),
     builtAt: new Date(),
     defaultLanguage: options.defaultLanguage,
     nodes: joined.nodes,
@@ -51,12 +51,25 @@ export function snapshotOfFiles(
   });
 }
 
-/** A digest of paths, bytes, options and extractor version; files in any order give the same. */
-function revisionOf(files: readonly SourceFile[], options: BuildOptions): string {
+/**
+ * A digest of everything that an answer depends on: paths, bytes, what could not be read, options, and the version of
+ * this program. Files in any order give the same.
+ */
+function revisionOf(files: readonly SourceFile[], unread: readonly Diagnostic[], options: BuildOptions): string {
   const digests = files.map(({ path, bytes }) => {
     const content = createHash('sha256').update(bytes).digest('base64');
     return JSON.stringify([path, content]);
   });
-  const input = [extractorVersion, JSON.stringify(options), ...digests.sort()].join('\n');
+  const notes = unread.map(({ path, code, message }) => JSON.stringify([path, code, message]));
+  const input = [readVersion(), canonicalJson(options), ...[...digests, ...notes].sort()].join('\n');
   return createHash('sha256').update(input).digest('hex').slice(0, 32);
+}
+
+/** JSON with the keys of every object in order, so that equal options are equal texts. */
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, item: unknown) =>
+    typeof item === 'object' && item !== null && !Array.isArray(item)
+      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : item,
+  );
 }

@@ -16,6 +16,7 @@ const diagnosticSeverities = {
   'slug-duplicate': 'warning',
   'body-unparsable': 'error',
   'body-too-deep': 'error',
+  'body-too-costly': 'error',
   'body-unclosed-code': 'warning',
   'body-unclosed-comment': 'warning',
   'link-scheme': 'warning',

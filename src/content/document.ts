@@ -1,9 +1,9 @@
 import type { Root } from 'mdast';
-import { isTooDense } from './body-limits.ts';
+import { costlyText } from './body-limits.ts';
 import { checkBody } from './check-body.ts';
 import { decodeText } from './decode-text.ts';
 import { createDiagnostic, type Diagnostic } from './diagnostic.ts';
-import { readFileName } from './file-name.ts';
+import type { FileName } from './file-name.ts';
 import { parseFrontmatter } from './frontmatter.ts';
 import { readFields } from './frontmatter-fields.ts';
 import type { JsonObject } from './json.ts';
@@ -44,7 +44,13 @@ export interface DocumentResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function parseDocument(file: SourceFile, defaultLanguage: string): DocumentResult {
+export interface ParseContext {
+  /** Of documents that say nothing about their language. */
+  readonly defaultLanguage: string;
+  readonly readFileName: (path: string) => FileName;
+}
+
+export function parseDocument(file: SourceFile, { defaultLanguage, readFileName }: ParseContext): DocumentResult {
   const { path } = file;
   const decoded = decodeText(file);
   const diagnostics: Diagnostic[] = [...decoded.diagnostics];
@@ -83,8 +89,14 @@ export function parseDocument(file: SourceFile, defaultLanguage: string): Docume
 }
 
 function parseBody(path: string, body: string, bodyLine: number, diagnostics: Diagnostic[]): Root | null {
+  const costly = costlyText(body);
+  if (costly !== null) {
+    const hint = 'Break the block up with empty lines, or split the page.';
+    const at = { line: bodyLine, column: 1 };
+    diagnostics.push(createDiagnostic({ code: 'body-too-costly', path, message: costly, hint, at }));
+    return null;
+  }
   try {
-    if (isTooDense(body)) throw new Error('a block of it holds more than 20,000 runs of "*", "_" or "~"');
     const tree = parseMarkdown(body);
     const found = checkBody(path, tree, body, bodyLine);
     diagnostics.push(...found.diagnostics);

@@ -10,15 +10,27 @@ export interface FileName {
   readonly stem: string;
 }
 
-export function readFileName(path: string): FileName {
-  const folders = path.normalize('NFC').split('/');
-  const name = (folders.pop() ?? '').replace(/\.(?:md|markdown)$/i, '');
-  const dot = name.lastIndexOf('.');
-  const suffix = dot > 0 ? languageOfName(name.slice(dot + 1)) : null;
-  const folder = folders[0] === undefined ? null : languageOfName(folders[0]);
-  return {
-    language: folder ?? suffix,
-    collection: (folder === null ? folders : folders.slice(1)).join('/'),
-    stem: suffix === null ? name : name.slice(0, dot),
+/** Reads the names of one build's files; what it found out about a folder or suffix it remembers for the next file. */
+export function createFileNameReader(): (path: string) => FileName {
+  const known = new Map<string, string | null>();
+  const languageOf = (name: string): string | null => {
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    const language = languageOfName(name);
+    known.set(name, language);
+    return language;
+  };
+
+  return (path) => {
+    const folders = path.normalize('NFC').split('/');
+    const name = (folders.pop() ?? '').replace(/\.(?:md|markdown)$/i, '');
+    const dot = name.lastIndexOf('.');
+    const suffix = dot > 0 ? languageOf(name.slice(dot + 1)) : null;
+    const folder = folders[0] === undefined ? null : languageOf(folders[0]);
+    return {
+      language: folder ?? suffix,
+      collection: (folder === null ? folders : folders.slice(1)).join('/'),
+      stem: suffix === null ? name : name.slice(0, dot),
+    };
   };
 }

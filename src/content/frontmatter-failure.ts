@@ -1,4 +1,5 @@
 import type { Place } from './diagnostic.ts';
+import { limits } from './limits.ts';
 
 /** Why a document's frontmatter cannot be read; the parts of a diagnostic that do not depend on the file. */
 export interface FrontmatterFailure {
@@ -57,3 +58,24 @@ export function notAMapping(value: unknown): FrontmatterFailure {
     at: { line: 2, column: 1 },
   };
 }
+
+export const notYaml = (reason: string, at: Place): FrontmatterFailure => ({
+  code: 'frontmatter-yaml',
+  message: `expected YAML in the frontmatter, but found: ${reason}`,
+  hint: 'Put values that hold ": ", "#" or quotes between quotes, and indent with spaces.',
+  at,
+});
+
+export const notJson = (message: string, at: Place): FrontmatterFailure => ({
+  code: 'frontmatter-shape',
+  message,
+  hint: 'Write the values out plainly.',
+  at,
+});
+
+export const tooLong: FrontmatterFailure = {
+  code: 'frontmatter-shape',
+  message: `expected at most ${limits.frontmatterSize} characters of frontmatter, but found more`,
+  hint: 'Move text into the body.',
+  at: firstLine,
+};

@@ -19,10 +19,7 @@ export function readFields(path: string, frontmatter: Frontmatter, diagnostics: 
   const text = (key: string): string | null => readText(path, frontmatter, key, diagnostics);
   return {
     title: text('title'),
-    slug:
-      text('slug')
-        ?.replace(/^\/+|\/+$/g, '')
-        .normalize('NFC') || null,
+    slug: readSlug(path, frontmatter, diagnostics),
     language:
       readLanguage(path, frontmatter, 'language', diagnostics) ??
       readLanguage(path, frontmatter, 'locale', diagnostics),
@@ -49,6 +46,28 @@ function readText(path: string, frontmatter: Frontmatter, key: string, diagnosti
     }),
   );
   return null;
+}
+
+/** Without slashes around it; control characters would make it another key. */
+function readSlug(path: string, frontmatter: Frontmatter, diagnostics: Diagnostic[]): string | null {
+  const text = readText(path, frontmatter, 'slug', diagnostics);
+  if (text === null) return null;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  if (/[\u0000-\u001f\u007f]/.test(text)) {
+    diagnostics.push(
+      createDiagnostic({
+        code: 'frontmatter-value',
+        path,
+        message: 'expected "slug" to be one line of text, but found a control character in it',
+        hint: 'Write letters, digits and "-"; the file name is used until then.',
+        at: frontmatter.placeOf('slug'),
+      }),
+    );
+    return null;
+  }
+  const parts = text.normalize('NFC').split('/');
+  const first = parts.findIndex((part) => part !== '');
+  return parts.slice(first, parts.findLastIndex((part) => part !== '') + 1).join('/') || null;
 }
 
 /** Many sites keep what goes into the page's head below `meta`. */

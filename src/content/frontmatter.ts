@@ -1,7 +1,7 @@
-import matter from 'gray-matter';
 import { createDiagnostic, type Diagnostic, type Place } from './diagnostic.ts';
-import { type FrontmatterFailure, firstLine, notAMapping } from './frontmatter-failure.ts';
+import { type FrontmatterFailure, firstLine, notAMapping, notJson, notYaml, tooLong } from './frontmatter-failure.ts';
 import { isJsonObject, type JsonObject, NotJsonError, toJson } from './json.ts';
+import { limits } from './limits.ts';
 import { type FrontmatterSplit, lineOf, splitFrontmatter } from './split-frontmatter.ts';
 import { parseYaml, YamlError } from './yaml.ts';
 
@@ -19,17 +19,6 @@ export type FrontmatterResult =
   | { readonly frontmatter: Frontmatter; readonly diagnostic: null }
   | { readonly frontmatter: null; readonly diagnostic: Diagnostic };
 
-/** gray-matter evaluates `---js` blocks: only YAML is left, every other engine throws. */
-const refuse = (): never => {
-  throw new Error('expected YAML frontmatter, but found another format');
-};
-const engines = {
-  yaml: { parse: (text: string): object => requireObject(parseYaml(text)), stringify: refuse },
-  json: { parse: refuse, stringify: refuse },
-  javascript: { parse: refuse, stringify: refuse },
-  js: { parse: refuse, stringify: refuse },
-};
-
 /**
  * Splits a document into frontmatter and body, and reads the frontmatter. A document whose frontmatter is broken is refused: nobody can know its slug, its
  * language or whether it was to be published.
@@ -37,8 +26,9 @@ const engines = {
 export function parseFrontmatter(path: string, text: string): FrontmatterResult {
   const split = splitFrontmatter(text);
   if ('code' in split) return failed(path, split);
+  if (split.block.length > limits.frontmatterSize) return failed(path, tooLong);
   try {
-    const data = split.block === '' ? {} : toJson(matter(`---\n${split.block}---\n`, { engines }).data);
+    const data = toJson(parseYaml(split.block.replace(/\n$/, '')));
     return isJsonObject(data) ? accept(data, split) : failed(path, notAMapping(data));
   } catch (error) {
     return failed(path, explain(error, split.block));
@@ -68,36 +58,13 @@ function findAlias(block: string): Place {
   return { line: lineOf(block, index) + 1, column: index - block.lastIndexOf('\n', index) };
 }
 
-function requireObject(value: unknown): object {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
-  throw new NotAMappingError(value);
-}
-
-class NotAMappingError extends Error {
-  readonly value: unknown;
-
-  constructor(value: unknown) {
-    super('expected a mapping');
-    this.name = 'NotAMappingError';
-    this.value = value;
-  }
-}
-
-/** gray-matter hands over the block with the line end of the fence before it, so the parser's lines are the file's. */
+/** The block begins on the second line of the file. */
 function explain(error: unknown, block: string): FrontmatterFailure {
-  if (error instanceof NotAMappingError) return notAMapping(error.value);
   if (error instanceof YamlError) {
     const documentEnd = block.split('\n').findIndex((line) => line.startsWith('...'));
-    return {
-      code: 'frontmatter-yaml',
-      message: `expected YAML in the frontmatter, but found: ${error.message}`,
-      hint: 'Put values that hold ": ", "#" or quotes between quotes, and indent with spaces.',
-      at: error.at ?? { line: documentEnd === -1 ? 1 : documentEnd + 2, column: 1 },
-    };
+    const at = error.at ?? { line: documentEnd + 1, column: 1 };
+    return notYaml(error.message, { line: at.line + 1, column: at.column });
   }
-  if (error instanceof NotJsonError) {
-    const at = findAlias(block);
-    return { code: 'frontmatter-shape', message: error.message, hint: 'Write the values out plainly.', at };
-  }
+  if (error instanceof NotJsonError) return notJson(error.message, findAlias(block));
   throw error;
 }

@@ -1,4 +1,7 @@
+import { slug } from 'github-slugger';
+import { digest } from './digest.ts';
 import type { Document } from './document.ts';
+import { groupBy } from './group-by.ts';
 import type { NodeType } from './nodes.ts';
 
 /** A node's global id: opaque to clients, made of type, language and the key of the thing in that language. */
@@ -32,17 +35,6 @@ const slugKey = ({ language, slug }: Document): string => `${language}\0${slug}`
 export const collectionKey = ({ language, slug, collection }: Document): string =>
   `${language}\0${slug}\0${collection}`;
 
-export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
-}
-
 /** The folder that sites keep ordinary pages in: it does not show in their paths. */
 const rootCollection = 'pages';
 
@@ -53,21 +45,11 @@ export function pagePath(collection: string, slug: string): string {
   return `/${parts.join('/')}`;
 }
 
-/** The key of a partner in one language: its name without differences of case and white space. */
-export function partnerKey(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
-}
-
-/** A short digest (53 bits, base 36) that tells things of one page apart; its users keep collisions apart by counting. */
-export function digest(text: string): string {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    high = Math.imul(high ^ unit, 2654435761);
-    low = Math.imul(low ^ unit, 1597334677);
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
+/**
+ * What tells the partners of one language apart, and their slug: the name as GitHub slugs a heading, so that case and
+ * punctuation do not count. A name without letters and digits is told by a digest.
+ */
+export function partnerSlug(name: string): string {
+  const normalized = name.normalize('NFC');
+  return slug(normalized).replace(/^-+|-+$/g, '') === '' ? `partner-${digest(normalized)}` : slug(normalized);
 }

@@ -1,6 +1,7 @@
 import { createDiagnostic, type Diagnostic } from './diagnostic.ts';
 import type { Document } from './document.ts';
-import { collectionKey, groupBy, pageKeys } from './identity.ts';
+import { groupBy } from './group-by.ts';
+import { collectionKey, pageKeys } from './identity.ts';
 import { joinPartners } from './join-partners.ts';
 import { byPathAndLanguage, type ExtractedDocument, type JoinedPage, joinedPage } from './joined-page.ts';
 import type { ContentNode, GoalNode, LinkNode, NodeReference, PageNode } from './nodes.ts';
@@ -103,7 +104,8 @@ function linkNodes(page: JoinedPage): LinkNode[] {
 }
 
 function duplicateSlugs(documents: readonly Document[]): Diagnostic[] {
-  return [...groupBy(documents, collectionKey).values()].flatMap(([first, ...others]) =>
+  const groups = groupBy(documents, collectionKey).values();
+  return [...groups].flatMap(([first, ...others]) =>
     others.map(({ path, slug, language }) =>
       createDiagnostic({
         code: 'slug-duplicate',

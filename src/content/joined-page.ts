@@ -1,6 +1,7 @@
+import { digest } from './digest.ts';
 import type { Document } from './document.ts';
 import type { Extraction } from './extract/extraction.ts';
-import { digest, nodeId, pagePath } from './identity.ts';
+import { nodeId, pagePath } from './identity.ts';
 import type { NodeReference, NodeSource } from './nodes.ts';
 
 /** A document and what was extracted from it. */
@@ -50,5 +51,5 @@ export function joinedPage({ document, extraction }: ExtractedDocument, key: str
 export function byPathAndLanguage(a: JoinedPage, b: JoinedPage): number {
   if (a.path !== b.path) return a.path < b.path ? -1 : 1;
   if (a.document.language !== b.document.language) return a.document.language < b.document.language ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
+  return a.document.path < b.document.path ? -1 : 1;
 }

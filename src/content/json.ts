@@ -1,11 +1,10 @@
+import { limits } from './limits.ts';
+
 /** A value that JSON can hold (RFC 8259), frozen. */
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject;
 export interface JsonObject {
   readonly [key: string]: JsonValue;
 }
-
-/** Values in one document, after aliases are written out: a bound against alias bombs. */
-const maximumValues = 10_000;
 
 /** A value that cannot be written as JSON; the message says why. */
 export class NotJsonError extends Error {
@@ -25,7 +24,8 @@ export function toJson(input: unknown): JsonValue {
   const ancestors = new Set<object>();
 
   function copy(value: unknown): JsonValue {
-    if (++count > maximumValues) throw new NotJsonError(`expected at most ${maximumValues} values, but found more`);
+    if (++count > limits.frontmatterValues)
+      throw new NotJsonError(`expected at most ${limits.frontmatterValues} values, but found more`);
     if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
     if (typeof value === 'number' && Number.isFinite(value)) return value;
     if (typeof value !== 'object') throw new NotJsonError(`expected a JSON value, but found ${String(value)}`);

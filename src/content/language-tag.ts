@@ -27,14 +27,17 @@ export function isKnownLanguage(tag: string): boolean {
 }
 
 /**
- * The tag that a folder name or file-name suffix declares, or `null`. Two-letter languages only: among three-letter
- * ones are `new`, `car` and `bin`, which as folder names mean something else.
+ * The tag that a folder name or file-name suffix declares, or `null`: a two-letter language, with a script or region
+ * where CLDR has such a locale. Among other names that look like tags are `new`, `to-do`, `my-notes` and `ts`.
  */
 export function languageOfName(name: string): string | null {
-  if (!/^[a-z]{2}(?:-|$)/i.test(name)) return null;
+  if (!/^[a-z]{2}(?:-[a-z]{4})?(?:-[a-z]{2})?$/i.test(name)) return null;
   const tag = canonicalLanguage(name);
-  return tag !== null && isKnownLanguage(tag) ? tag : null;
+  return tag !== null && tag.toLowerCase() === name.toLowerCase() && isLocale(tag) ? tag : null;
 }
+
+/** Whether there is data for exactly this tag; otherwise a shorter or the default one is resolved. */
+const isLocale = (tag: string): boolean => new Intl.DateTimeFormat(tag).resolvedOptions().locale === tag;
 
 /** The tag that somebody who wrote `german`, `Deutsch`, `de_DE`, `deu` or `dee` is likely to have meant. */
 export function suggestLanguage(text: string): string | null {

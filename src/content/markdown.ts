@@ -23,7 +23,7 @@ export function markdownToTree(markdown: string, anchors: readonly string[]): Ht
     name: 'set-anchors',
     heading(node, context) {
       const id = anchors[next++];
-      if (id !== undefined) context.setProperty(node, 'data', { hProperties: { id } });
+      if (id !== undefined && id !== '') context.setProperty(node, 'data', { hProperties: { id } });
     },
   });
   return parseHtml(markdownToHtml(markdown, { features, mdastPlugins: [setAnchors] }).html);

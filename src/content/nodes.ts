@@ -1,5 +1,6 @@
 import type { JsonObject } from './json.ts';
-import type { PageDefinitions, PageHeading, PageSection } from './outline.ts';
+import type { PageHeading, PageSection } from './outline.ts';
+import type { PageDefinitions } from './page-definitions.ts';
 
 /** Where in the content something was read. Lines count from 1, both ends included. */
 export interface NodeSource {

@@ -1,6 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import type { Definition, FootnoteDefinition, Heading, Nodes, Root, RootContent } from 'mdast';
 import { dedentedSource, inlineText, isParent, spanOf } from './mdast-node.ts';
+import { identifierOf, type PageDefinitions } from './page-definitions.ts';
 
 /** A heading of a page, wherever it stands (in a block quote or a list item, too). */
 export interface PageHeading {
@@ -31,12 +32,6 @@ export interface Outline {
   readonly definitions: PageDefinitions;
 }
 
-/** What any piece of a page may refer to, as Markdown. */
-export interface PageDefinitions {
-  readonly links: string;
-  readonly footnotes: string;
-}
-
 /** Headings and sections of a parsed body. */
 export function outlineOf(root: Root, body: string, bodyLine: number): Outline {
   const slugger = new GithubSlugger();
@@ -59,7 +54,7 @@ export function outlineOf(root: Root, body: string, bodyLine: number): Outline {
   return {
     headings: Object.freeze(headings),
     sections: Object.freeze(sectionsOf(root, bodyLine, headings, starts)),
-    definitions: Object.freeze({ links: inBlocks(links), footnotes: inBlocks(footnotes) }),
+    definitions: Object.freeze({ links, footnotes }),
   };
 }
 
@@ -75,10 +70,9 @@ function headingOf(node: Heading, slugger: GithubSlugger): PageHeading {
 
 /** The first definition of a label holds (CommonMark 0.31.2, section 4.7). */
 function keepDefinition(node: Definition | FootnoteDefinition, body: string, kept: Map<string, string>): void {
-  if (!kept.has(node.identifier)) kept.set(node.identifier, dedentedSource(body, node, node));
+  const identifier = identifierOf(node.identifier);
+  if (!kept.has(identifier)) kept.set(identifier, dedentedSource(body, node, node));
 }
-
-const inBlocks = (definitions: ReadonlyMap<string, string>): string => [...definitions.values()].join('\n\n');
 
 function sectionsOf(
   root: Root,

@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDiagnostic, type Diagnostic } from './diagnostic.ts';
+import { limits } from './limits.ts';
 
 /** A Markdown file as it lies on the disk. */
 export interface SourceFile {
@@ -26,13 +27,10 @@ export class ContentRootError extends Error {
   }
 }
 
-/** Bytes. A page of prose is some kilobytes; the Markdown engine needs seconds for some hostile texts of half a megabyte. */
-export const maximumFileSize = 1024 * 1024;
-
 /**
  * Reads every regular `.md` and `.markdown` file below a folder, at once and synchronously: small asynchronous reads
- * cost several times as much. Symbolic links, FIFOs and devices are never opened; hidden folders and `node_modules`
- * are passed over.
+ * cost several times as much. Symbolic links, FIFOs and devices are never opened; whatever is hidden and
+ * `node_modules` are passed over.
  *
  * @throws {ContentRootError} when the folder cannot be used at all.
  */
@@ -53,11 +51,10 @@ export function readFolder(root: string): FolderReading {
     }
     for (const entry of entries) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory()) {
-        if (!isPassedOver(entry.name)) pending.push(path);
-      } else if (entry.isFile() && isMarkdown(entry.name)) {
-        readFile(root, path, files, diagnostics);
-      } else if (isMarkdown(entry.name) || (entry.isSymbolicLink() && leadsToFolder(join(root, path)))) {
+      if (isPassedOver(entry.name)) continue;
+      if (entry.isDirectory()) pending.push(path);
+      else if (entry.isFile() && isMarkdown(entry.name)) readFile(root, path, files, diagnostics);
+      else if (isMarkdown(entry.name) || (entry.isSymbolicLink() && leadsToFolder(join(root, path)))) {
         diagnostics.push(notRegular(path));
       }
     }
@@ -111,7 +108,7 @@ function readFile(root: string, path: string, files: SourceFile[], diagnostics: 
     descriptor = openSync(join(root, path), openFlags);
     const status = fstatSync(descriptor);
     if (!status.isFile()) diagnostics.push(notRegular(path));
-    else if (status.size > maximumFileSize) diagnostics.push(tooLarge(path, status.size));
+    else if (status.size > limits.fileSize) diagnostics.push(tooLarge(path, status.size));
     else files.push({ path, bytes: readAll(descriptor, status.size) });
   } catch (error) {
     diagnostics.push(unreadable(path, error));
@@ -144,7 +141,7 @@ function tooLarge(path: string, size: number): Diagnostic {
   return createDiagnostic({
     code: 'file-too-large',
     path,
-    message: `expected at most ${maximumFileSize} bytes, but the file has ${size}`,
+    message: `expected at most ${limits.fileSize} bytes, but the file has ${size}`,
     hint: 'Split the document into several pages.',
   });
 }

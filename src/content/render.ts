@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { markdownToTree } from './markdown.ts';
-import type { PageDefinitions } from './outline.ts';
+import { type PageDefinitions, referredDefinitions } from './page-definitions.ts';
 import { plainText, proseText } from './plain-text.ts';
 import { sanitizeTree } from './sanitize.ts';
 
@@ -37,8 +37,13 @@ export function renderProse(input: RenderInput): string {
   return proseText(renderTree(input));
 }
 
+function renderTree(input: RenderInput): Root {
+  return sanitizeTree(markdownToTree(withDefinitions(input), input.anchors));
+}
+
 /** The first definition of a label holds, so the page's links come first; headings in footnotes come last. */
-function renderTree({ markdown, anchors, definitions }: RenderInput): Root {
-  const pieces = definitions === null ? [markdown] : [definitions.links, markdown, definitions.footnotes];
-  return sanitizeTree(markdownToTree(pieces.filter((piece) => piece !== '').join('\n\n'), anchors));
+function withDefinitions({ markdown, definitions }: RenderInput): string {
+  if (definitions === null) return markdown;
+  const { links, footnotes } = referredDefinitions(markdown, definitions);
+  return [...links, markdown, ...footnotes].join('\n\n');
 }

@@ -35,11 +35,14 @@ export function createRenderer(maximumBytes: number = defaultMaximumBytes): Rend
 }
 
 /** Nodes never change, so what was rendered of one holds as long as the node does. */
-function remember<Key extends object>(render: (input: RenderInput) => string, maximumBytes: number) {
+function remember<Key extends PageNode | PageSection | GoalNode>(
+  render: (input: RenderInput) => string,
+  maximumBytes: number,
+) {
   const rendered = new LRUCache<Key, string>({
     maxSize: Math.floor(maximumBytes),
-    // two bytes a character at most, and what an entry itself takes
-    sizeCalculation: (value) => value.length * 2 + 128,
+    // two bytes a character at most; an entry keeps its node in memory, too, when that is no longer served
+    sizeCalculation: (value, key) => (value.length + ('body' in key ? key.body.length : 0)) * 2 + 128,
   });
   return (key: Key, inputOf: () => RenderInput): string => {
     const known = rendered.get(key);

@@ -1,52 +1,90 @@
 import { primaryLanguage } from './language-tag.ts';
-import type { NodeType } from './nodes.ts';
 
 /**
  * How typed nodes are read out of prose: in plain words, no regular expressions. A heading names a rule's thing when it
  * consists of an optional lead ("our", "the", a number), one of the rule's phrases, and nothing more, or a qualifier
  * ("of the forum", "im Netzwerk"). A heading that merely contains the word does not.
  */
-export interface ExtractionRule {
+export type ExtractionRule = PartnerRule | GoalRule;
+
+interface RuleBase {
   readonly name: string;
-  readonly type: Extract<NodeType, 'Partner' | 'Goal'>;
   /** Slugs of the pages it looks at; `null` for every page. */
   readonly pages: readonly string[] | null;
   /** Heading phrases by primary language. */
   readonly headings: Readonly<Record<string, readonly string[]>>;
-  /** `linked-item`: a list item led by a link; `item`: any list item. Only items of the outermost lists count. */
+}
+
+/** Only items of the outermost lists count. */
+interface PartnerRule extends RuleBase {
+  readonly type: 'Partner';
+  /** `linked-item`: a list item led by a link to a web site; `item`: any list item. */
   readonly item: 'linked-item' | 'item';
+}
+
+interface GoalRule extends RuleBase {
+  readonly type: 'Goal';
+  readonly item: 'item';
 }
 
 /** The small words of a language around a heading's phrase. */
 interface HeadingWords {
+  /** Before it: "our partners". */
   readonly leads: readonly string[];
-  readonly qualifiers: readonly string[];
+  /** After it, whatever follows: "goals of the forum". */
+  readonly genitives: readonly string[];
+  /** After it, when one of the surroundings follows: "partners in the network", but not "partners in the press". */
+  readonly locatives: readonly string[];
+  readonly surroundings: readonly string[];
+  /** After it, when a number follows: "goals for 2026". */
+  readonly spans: readonly string[];
 }
 
 const headingWords: Readonly<Record<string, HeadingWords>> = {
   de: {
     leads: ['alle', 'die', 'der', 'das', 'unsere', 'unser'],
-    qualifiers: [
-      'am',
-      'an',
-      'auf',
-      'aus',
-      'bei',
-      'beim',
-      'der',
-      'des',
-      'für',
-      'im',
-      'in',
-      'unserer',
-      'unseres',
-      'vom',
-      'von',
+    genitives: ['der', 'des', 'unserer', 'unseres', 'vom', 'von'],
+    locatives: ['im', 'in'],
+    surroundings: [
+      'netzwerk',
+      'forum',
+      'projekt',
+      'verband',
+      'verbund',
+      'verein',
+      'bündnis',
+      'konsortium',
+      'ökosystem',
+      'allianz',
+      'gemeinschaft',
+      'community',
+      'initiative',
+      'organisation',
+      'stiftung',
+      'gruppe',
     ],
+    spans: ['für', 'bis', 'im', 'in'],
   },
   en: {
     leads: ['all', 'our', 'the'],
-    qualifiers: ['at', 'for', 'from', 'in', 'of', 'on', 'within'],
+    genitives: ['of'],
+    locatives: ['in', 'within'],
+    surroundings: [
+      'network',
+      'forum',
+      'project',
+      'association',
+      'alliance',
+      'consortium',
+      'ecosystem',
+      'community',
+      'initiative',
+      'organisation',
+      'organization',
+      'foundation',
+      'group',
+    ],
+    spans: ['for', 'until', 'in'],
   },
 };
 
@@ -64,8 +102,23 @@ export const builtInRules: readonly ExtractionRule[] = [
         'Partnerorganisationen',
         'Netzwerkpartner',
         'Kooperationspartner',
+        'Projektpartner',
+        'Technologiepartner',
+        'Gründungspartner',
+        'strategische Partner',
+        'Partner:innen',
       ],
-      en: ['partners', 'partner companies', 'partner organisations', 'partner organizations', 'network partners'],
+      en: [
+        'partners',
+        'partner companies',
+        'partner organisations',
+        'partner organizations',
+        'network partners',
+        'project partners',
+        'technology partners',
+        'founding partners',
+        'strategic partners',
+      ],
     },
     item: 'linked-item',
   },
@@ -74,8 +127,16 @@ export const builtInRules: readonly ExtractionRule[] = [
     type: 'Goal',
     pages: null,
     headings: {
-      de: ['Ziele', 'Zielsetzung', 'Zielsetzungen', 'Ziele und Aufgaben'],
-      en: ['goals', 'aims', 'objectives', 'goals and objectives', 'aims and objectives'],
+      de: ['Ziele', 'Zielsetzung', 'Zielsetzungen', 'Ziele und Aufgaben', 'Projektziele', 'strategische Ziele'],
+      en: [
+        'goals',
+        'aims',
+        'objectives',
+        'goals and objectives',
+        'aims and objectives',
+        'project goals',
+        'strategic goals',
+      ],
     },
     item: 'item',
   },
@@ -123,20 +184,31 @@ function compile(rule: ExtractionRule, primary: string): readonly CompiledRule[]
 }
 
 function isNamed(heading: readonly string[], phrase: readonly string[], words: HeadingWords | undefined): boolean {
-  const isLead = (word: string): boolean => words?.leads.includes(word) === true || /^\d+$/.test(word);
+  const isLead = (word: string): boolean => words?.leads.includes(word) === true || isNumber(word);
   let start = 0;
   while (start < heading.length - phrase.length && isLead(heading[start] ?? '')) start++;
   if (!phrase.every((word, index) => heading[start + index] === word)) return false;
-  const next = heading[start + phrase.length];
-  return next === undefined || words?.qualifiers.includes(next) === true;
+  return isQualifier(heading.slice(start + phrase.length), words);
 }
 
-/** Lower-case words, without the punctuation around and between them. */
-function wordsOf(text: string): string[] {
+/** What may stand behind a phrase: nothing, a year, or a word that ties it to what surrounds it. */
+function isQualifier([first, ...rest]: readonly string[], words: HeadingWords | undefined): boolean {
+  if (first === undefined || (isNumber(first) && rest.length === 0)) return true;
+  if (words === undefined) return false;
   return (
-    text
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu) ?? []
+    words.genitives.includes(first) ||
+    (words.locatives.includes(first) && rest.some((word) => words.surroundings.includes(word))) ||
+    (words.spans.includes(first) && isNumber(rest[0] ?? ''))
   );
+}
+
+const isNumber = (word: string): boolean => /^\d+$/.test(word);
+
+/** Lower-case words, without the punctuation around and between them; what stands in brackets at the end is left out. */
+function wordsOf(text: string): string[] {
+  const plain = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/\([^()]*\)[\s:.]*$/, '');
+  return plain.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu) ?? [];
 }

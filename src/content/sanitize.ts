@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { type Schema, sanitize } from 'hast-util-sanitize';
-import { linkSchemes } from './url-scheme.ts';
+import { limits } from './limits.ts';
+import { isAllowedUrl, linkSchemes } from './url-scheme.ts';
 
 const flow = [
   'article',
@@ -130,8 +131,8 @@ const schema: Schema = {
   clobberPrefix: '',
 };
 
-/** Deeper trees come only from hostile raw HTML, and would overflow the stack of whoever walks them. */
-const maximumDepth = 200;
+/** No document that is served is as deep; a guard for the stack of whoever walks the tree. */
+const maximumDepth = 2 * (limits.htmlDepth + limits.markdownDepth);
 
 /** Cleans a tree of everything that is not on the allow-list. */
 export function sanitizeTree(tree: Root): Root {
@@ -154,6 +155,7 @@ function flatten(tree: Root): void {
       if (child.type !== 'element') continue;
       alignByAttribute(child);
       removeOtherInput(child);
+      normalizeUrls(child);
       pending.push({ node: child, depth: depth + 1 });
     }
   }
@@ -169,4 +171,13 @@ function alignByAttribute(element: Element): void {
 /** The allow-list would make a checkbox of every input. */
 function removeOtherInput(element: Element): void {
   if (element.tagName === 'input' && element.properties['type'] !== 'checkbox') element.tagName = 'template';
+}
+
+/** The sanitiser compares schemes as they are written; `HTTPS:` is as good as `https:` (RFC 3986, 3.1). */
+function normalizeUrls({ properties }: Element): void {
+  for (const name of ['href', 'src', 'cite']) {
+    const url = properties[name];
+    if (typeof url !== 'string') continue;
+    properties[name] = isAllowedUrl(url) ? url.replace(/^[a-z][a-z0-9+.-]*:/i, (scheme) => scheme.toLowerCase()) : null;
+  }
 }

@@ -11,6 +11,7 @@ import {
   YAMLException,
 } from 'js-yaml';
 import type { Place } from './diagnostic.ts';
+import { limits } from './limits.ts';
 
 /** The text is not one YAML document; `at` counts from 1 within the text. */
 export class YamlError extends Error {
@@ -40,18 +41,15 @@ const floatTag = numberTag('float', /^-?[0-9]+\.[0-9]+$/);
 /** YAML 1.2 without dates, times, binary, merge keys and tags of any language: what is left is JSON. */
 const schema = new Schema([mapTag, seqTag, strTag, nullCoreTag, boolCoreTag, integerTag, floatTag]);
 
-const maximumDepth = 32;
-const maximumAliases = 100;
-
 /**
  * Parses one YAML 1.2 document; an empty one is `{}`.
  *
  * @throws {YamlError} with the place, where the parser knows it.
  */
 export function parseYaml(text: string): unknown {
-  if (/^(?:[ \t]*(?:#.*)?\n?)*$/.test(text)) return {};
+  if (text.split('\n').every((line) => /^[ \t]*(?:#|$)/.test(line))) return {};
   try {
-    return load(text, { schema, maxDepth: maximumDepth, maxAliases: maximumAliases });
+    return load(text, { schema, maxDepth: limits.yamlDepth, maxAliases: limits.yamlAliases });
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const at = error.mark === undefined ? null : { line: error.mark.line + 1, column: error.mark.column + 1 };

@@ -12,5 +12,5 @@ export function excerptOf(text: string, length: number): string {
 
 /** Words as a reader counts them: what stands between white space and holds a letter or a digit. */
 export function countWords(text: string): number {
-  return text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+  return text.match(/\S+/g)?.filter((word) => /[\p{L}\p{N}]/u.test(word)).length ?? 0;
 }

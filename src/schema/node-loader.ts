@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { ContentNode, NodeType, NodeTypes } from '../content/nodes.ts';
 import type { ContentReader } from '../store/contract.ts';
-import { isPromise, type MaybePromise, mapMaybe } from '../store/maybe-promise.ts';
+import { type MaybePromise, mapMaybe } from '../store/maybe-promise.ts';
 
 /** Finds nodes by id for one operation. */
 export interface NodeLoader {
@@ -30,8 +30,7 @@ export function loadAll<Type extends NodeType>(
   ids: readonly string[],
 ): MaybePromise<readonly NodeTypes[Type][]> {
   if (ids.length === 0) return [];
-  const nodes = loader.loadMany([...new Set(ids)]);
-  return isPromise(nodes) ? nodes.then((found) => ofType(found, type)) : ofType(nodes, type);
+  return mapMaybe(loader.loadMany([...new Set(ids)]), (nodes) => ofType(nodes, type));
 }
 
 /** The node that another one names: every revision is whole, so it is there. */
@@ -40,8 +39,7 @@ export function loadOne<Type extends NodeType>(
   type: Type,
   id: string,
 ): MaybePromise<NodeTypes[Type]> {
-  const nodes = loadAll(loader, type, [id]);
-  return isPromise(nodes) ? nodes.then((found) => only(found, type, id)) : only(nodes, type, id);
+  return mapMaybe(loadAll(loader, type, [id]), (nodes) => only(nodes, type, id));
 }
 
 function ofType<Type extends NodeType>(nodes: readonly (ContentNode | null)[], type: Type): NodeTypes[Type][] {

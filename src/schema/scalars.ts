@@ -14,7 +14,7 @@ function parseLanguage(value: unknown, node?: ValueNode): string {
   const tag = typeof value === 'string' ? canonicalLanguage(value) : null;
   if (tag !== null) return tag;
   const suggestion = typeof value === 'string' ? suggestLanguage(value) : null;
-  const found = node === undefined ? JSON.stringify(value) : print(node);
+  const found = (node === undefined ? JSON.stringify(value) : print(node)).slice(0, 80);
   const didYouMean = suggestion === null ? '' : ` Did you mean "${suggestion}"?`;
   throw badUserInput(`Expected a BCP 47 language tag such as "de", but got: ${found}.${didYouMean}`, node);
 }

@@ -58,6 +58,19 @@ SectionRef.implement({
   }),
 });
 
+/** References stand in the order of their lines. */
 function idsWithin({ section }: SectionView, references: readonly NodeReference[]): string[] {
-  return references.filter(({ line }) => line >= section.startLine && line <= section.endLine).map(({ id }) => id);
+  const from = firstAtOrAfter(references, section.startLine);
+  return references.slice(from, firstAtOrAfter(references, section.endLine + 1)).map(({ id }) => id);
+}
+
+function firstAtOrAfter(references: readonly NodeReference[], line: number): number {
+  let low = 0;
+  let high = references.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((references[middle]?.line ?? line) < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

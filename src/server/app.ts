@@ -6,6 +6,7 @@ import { createSchema } from '../schema/index.ts';
 import { createNodeLoader } from '../schema/node-loader.ts';
 import type { ContentStore } from '../store/contract.ts';
 import type { MaybePromise } from '../store/maybe-promise.ts';
+import { guardListener } from './guard-listener.ts';
 import type { Log } from './log.ts';
 import { useCors } from './plugins/use-cors.ts';
 import { maskError, useErrors } from './plugins/use-errors.ts';
@@ -66,5 +67,5 @@ export function createApp({ store, log, renderer = createRenderer() }: AppOption
       useErrors({ log }),
     ],
   });
-  return { fetch: (request) => yoga.fetch(request), listener: yoga };
+  return { fetch: (request) => yoga.fetch(request), listener: guardListener(yoga) };
 }

@@ -1,5 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 
+/** Milliseconds that requests have to come to their end once the server closes. */
+const graceTime = 10_000;
+
 export interface ListenOptions {
   readonly host: string;
   /** 0 takes a free one. */
@@ -11,6 +14,8 @@ export interface Listening {
   readonly origin: string;
   /** Stops taking connections, and waits for requests that run. */
   close(): Promise<void>;
+  /** Ends the requests that run, too. */
+  closeAtOnce(): void;
 }
 
 /** The address cannot be served on: the fault of whoever chose it. */
@@ -31,7 +36,15 @@ export async function listen(listener: RequestListener, { host, port }: ListenOp
     server.once('error', (error) => reject(explain(error, host, port)));
     server.listen({ host, port }, resolve);
   });
-  return { origin: originOf(server), close: () => close(server) };
+  let closing: Promise<void> | undefined;
+  return {
+    origin: originOf(server),
+    close() {
+      closing ??= close(server);
+      return closing;
+    },
+    closeAtOnce: () => server.closeAllConnections(),
+  };
 }
 
 function originOf(server: Server): string {
@@ -46,6 +59,7 @@ function close(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {
     server.close((error) => (error === undefined ? resolve() : reject(error)));
     server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), graceTime).unref();
   });
 }
 
@@ -57,5 +71,9 @@ function explain(error: Error, host: string, port: number): ListenError {
     EADDRNOTAVAIL: `${host} is not an address of this machine: choose another one with --host`,
     ENOTFOUND: `${host} is not a known host: choose another one with --host`,
   };
-  return new ListenError(code, reasons[code] ?? `Could not listen on ${host}:${port} (${code})`, { cause: error });
+  return new ListenError(
+    code,
+    reasons[code] ?? `Could not listen on ${host}:${port} (${code}): choose another address with --host and --port`,
+    { cause: error },
+  );
 }

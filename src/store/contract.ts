@@ -64,7 +64,7 @@ export interface ListPosition {
 
 /** What the default order of lists goes by. */
 export interface SortKey {
-  /** Of the page that the node is or stands on: path, language and id. Compared by UTF-16 code units. */
+  /** Of the page that the node is or stands on: path, language and file. Compared by UTF-16 code units. */
   readonly page: string;
   /** From 1 on its page; 0 for the page itself. */
   readonly position: number;

@@ -1,4 +1,4 @@
-import { digest } from '../content/identity.ts';
+import { digest } from '../content/digest.ts';
 import type { ContentNode } from '../content/nodes.ts';
 import type { Snapshot } from '../content/snapshot.ts';
 import {

@@ -9,6 +9,6 @@ export function isPromise<Value>(value: MaybePromise<Value>): value is Promise<V
 export function mapMaybe<Value, Result>(
   value: MaybePromise<Value>,
   map: (value: Value) => Result,
-): MaybePromise<Awaited<Result> | Result> {
+): MaybePromise<Result> {
   return isPromise(value) ? value.then(map) : map(value);
 }

@@ -1,4 +1,4 @@
-import type { ContentNode } from '../content/nodes.ts';
+import type { ContentNode, PageNode } from '../content/nodes.ts';
 import type { Snapshot } from '../content/snapshot.ts';
 import type { SortKey } from './contract.ts';
 
@@ -14,5 +14,4 @@ export function compareSortKeys(a: SortKey, b: SortKey): number {
   return a.position - b.position;
 }
 
-const pageKey = ({ path, language, id }: ContentNode & { readonly path: string }): string =>
-  [path, language, id].join('\0');
+const pageKey = ({ path, language, source }: PageNode): string => [path, language, source.path].join('\0');

@@ -3,7 +3,8 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildSnapshot } from '../../src/content/build-snapshot.ts';
-import { type ContentRootError, maximumFileSize, readFolder } from '../../src/content/read-folder.ts';
+import { limits } from '../../src/content/limits.ts';
+import { type ContentRootError, readFolder } from '../../src/content/read-folder.ts';
 import { briefly, pageOf, problemsOf, temporaryFolder } from './support.ts';
 
 const pathsIn = (root: string) => readFolder(root).files.map(({ path }) => path);
@@ -111,13 +112,13 @@ describe('what is never followed', () => {
 
 describe('the size of a file', () => {
   it('reads a file of 1 MiB', () => {
-    const root = temporaryFolder({ 'full.md': 'x'.repeat(maximumFileSize) });
-    expect(maximumFileSize).toBe(1_048_576);
+    const root = temporaryFolder({ 'full.md': 'x'.repeat(limits.fileSize) });
+    expect(limits.fileSize).toBe(1_048_576);
     expect(readFolder(root)).toMatchObject({ files: [{ path: 'full.md' }], diagnostics: [] });
   });
 
   it('reports a file of one byte more and serves the rest', () => {
-    const root = temporaryFolder({ 'big.md': 'x'.repeat(maximumFileSize + 1), 'good.md': 'Good' });
+    const root = temporaryFolder({ 'big.md': 'x'.repeat(limits.fileSize + 1), 'good.md': 'Good' });
     expect(readFolder(root).diagnostics).toEqual([
       {
         code: 'file-too-large',

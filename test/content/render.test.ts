@@ -272,9 +272,9 @@ describe('HTML that could do harm', () => {
     expect(html.replace('id="title"', 'id="-title"')).toContain(rest);
   });
 
-  it('may nest 900 elements: what stands before is served', async () => {
-    const html = await htmlOf(`Before\n\n${'<div>'.repeat(900)}deep${'</div>'.repeat(900)}\n`);
-    expect(html).toMatch(/^<p>Before<\/p>\n/);
+  it('may nest 200 elements: what stands before is served', async () => {
+    const html = await htmlOf(`Before\n\n${'<div>'.repeat(200)}deep${'</div>'.repeat(200)}\n`);
+    expect(html).toMatch(/^<p>Before<\/p>\n(<div>){200}deep/);
     expect(dangersIn(html)).toEqual([]);
   });
 

@@ -13,7 +13,7 @@ export interface ExtractedLink {
 
 export interface ExtractedPartner {
   readonly name: string;
-  readonly url: string;
+  readonly url: string | null;
   readonly description: string | null;
   readonly source: NodeSource;
 }
@@ -34,7 +34,7 @@ export interface Extraction {
 /** Reads one kind of thing out of a document: pure, and problems are data. */
 export type Extractor<Thing> = (input: ExtractionInput, report: (diagnostic: Diagnostic) => void) => readonly Thing[];
 
-export interface ExtractionInput extends ParsedDocument {
+interface ExtractionInput extends ParsedDocument {
   /** URLs of the link definitions by identifier. */
   readonly definitions: ReadonlyMap<string, string>;
   /** The list items that the rules found, in the document's order. */

@@ -1,27 +1,19 @@
 import type { ListItem } from 'mdast';
-import { dedentedSource, inlineText } from '../mdast-node.ts';
+import { dedentedSource } from '../mdast-node.ts';
 import type { ExtractedGoal, Extractor } from './extraction.ts';
-import { skippedItem } from './list-items.ts';
+import { ownText, skippedItem } from './list-items.ts';
 import { sourceOf } from './source.ts';
 
-/** Goals are list items below a heading that names goals. */
+/** Goals are list items with text. */
 export const extractGoals: Extractor<ExtractedGoal> = ({ document, ruleItems }, report) =>
   ruleItems.flatMap((found) => {
     if (found.rule.type !== 'Goal') return [];
     const { item } = found;
     const text = ownText(item);
     if (text !== '') return { text, markdown: ownMarkdown(item, document.body), source: sourceOf(document, item) };
-    report(skippedItem(document, found, 'a list item with text'));
+    report(skippedItem(document, found));
     return [];
   });
-
-/** The item's paragraphs, without lists nested in it. */
-function ownText(item: ListItem): string {
-  return item.children
-    .filter((block) => block.type === 'paragraph')
-    .map(inlineText)
-    .join(' ');
-}
 
 /** The item's Markdown without its marker and its indentation. */
 function ownMarkdown(item: ListItem, body: string): string {

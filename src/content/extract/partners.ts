@@ -1,30 +1,37 @@
 import type { Link, LinkReference, ListItem, Paragraph, PhrasingContent } from 'mdast';
-import type { Document } from '../document.ts';
 import { inlineText } from '../mdast-node.ts';
+import type { ExtractionRule } from '../rules.ts';
 import { schemeOf } from '../url-scheme.ts';
 import { urlOf } from './definitions.ts';
 import type { ExtractedPartner, Extractor } from './extraction.ts';
-import { skippedItem } from './list-items.ts';
+import { ownText, skippedItem } from './list-items.ts';
 import { sourceOf } from './source.ts';
 
-/** Partners are list items led by a link to a web site: `- [Name](https://example.org), a few words`. */
+/** Partners are list items, by the rule's shape: led by a link to a web site, or any with text. */
 export const extractPartners: Extractor<ExtractedPartner> = ({ document, definitions, ruleItems }, report) =>
   ruleItems.flatMap((found) => {
     if (found.rule.type !== 'Partner') return [];
-    const partner = readPartner(document, found.item, definitions);
-    if (partner === null) report(skippedItem(document, found, 'a list item led by a link to a web site'));
-    return partner ?? [];
+    const read = readers[found.rule.item](found.item, definitions);
+    if (read !== null) return { ...read, source: sourceOf(document, found.item) };
+    report(skippedItem(document, found));
+    return [];
   });
 
-function readPartner(
-  document: Document,
-  item: ListItem,
-  definitions: ReadonlyMap<string, string>,
-): ExtractedPartner | null {
+type PartnerText = Omit<ExtractedPartner, 'source'>;
+
+const readers = {
+  'linked-item': readLinkedItem,
+  item: (item, definitions) => readLinkedItem(item, definitions) ?? readPlainItem(item),
+} satisfies Record<
+  ExtractionRule['item'],
+  (item: ListItem, definitions: ReadonlyMap<string, string>) => PartnerText | null
+>;
+
+/** `- [Name](https://example.org), a few words` */
+function readLinkedItem(item: ListItem, definitions: ReadonlyMap<string, string>): PartnerText | null {
   const [first, ...rest] = item.children;
-  if (first?.type !== 'paragraph') return null;
-  const link = leadingLink(first);
-  if (link === null) return null;
+  const link = first?.type === 'paragraph' ? leadingLink(first) : null;
+  if (first?.type !== 'paragraph' || link === null) return null;
 
   const url = urlOf(link, definitions);
   const name = inlineText(link);
@@ -35,7 +42,13 @@ function readPartner(
     .replace(/^[\s–—:,.-]+/, '');
   const further = rest.filter((block) => block.type === 'paragraph').map(inlineText);
   const description = [after, ...further].filter((text) => text !== '').join(' ');
-  return { name, url, description: description || null, source: sourceOf(document, item) };
+  return { name, url, description: description || null };
+}
+
+/** `- Name` */
+function readPlainItem(item: ListItem): PartnerText | null {
+  const name = ownText(item);
+  return name === '' ? null : { name, url: null, description: null };
 }
 
 /** The link that a paragraph begins with, also within emphasis. */

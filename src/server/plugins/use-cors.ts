@@ -4,7 +4,7 @@ const allowed = { 'access-control-allow-origin': '*' };
 const preflight = {
   ...allowed,
   'access-control-allow-methods': 'GET, POST, OPTIONS',
-  'access-control-allow-headers': 'Accept, Content-Type',
+  'access-control-allow-headers': '*',
   'access-control-max-age': '86400',
 };
 

@@ -10,6 +10,7 @@ export function useJsonRequests({ maximumBodySize }: { readonly maximumBodySize:
     onRequestParse({ request, url, requestParser, setRequestParser }) {
       if (request.method === 'POST') {
         requireJson(request.headers.get('content-type'));
+        requirePlain(request.headers.get('content-encoding'));
         setRequestParser(async (posted) => parseJson(await readBody(posted, maximumBodySize)));
       } else if (request.method === 'GET' && requestParser !== undefined) {
         requireJsonParameters(url.searchParams);
@@ -29,11 +30,14 @@ function requireJson(contentType: string | null): void {
   );
 }
 
+function requirePlain(encoding: string | null): void {
+  if (encoding === null || encoding.toLowerCase() === 'identity') return;
+  throw httpError(415, 'UNSUPPORTED_MEDIA_TYPE', `Expected a body without Content-Encoding, but got: ${encoding}.`);
+}
+
 async function readBody(request: Request, maximumSize: number): Promise<string> {
   const declared = request.headers.get('content-length');
   if (declared !== null && Number(declared) > maximumSize) throw tooLarge(maximumSize);
-  // HTTP holds a body to its declared length
-  if (declared !== null) return request.text();
 
   // not `for await`: leaving it early would close the connection before the answer is sent
   const reader = request.body?.getReader();

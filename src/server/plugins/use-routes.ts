@@ -8,7 +8,7 @@ export function useRoutes({ graphqlPath }: { readonly graphqlPath: string }): Pl
   return {
     onRequest({ request, url, fetchAPI, endResponse }) {
       if (url.pathname === graphqlPath) return;
-      if (url.pathname === '/' && request.method === 'GET') {
+      if (url.pathname === '/' && (request.method === 'GET' || request.method === 'HEAD')) {
         endResponse(new fetchAPI.Response(null, { status: 302, headers: { Location: graphqlPath } }));
         return;
       }
