@@ -17,9 +17,13 @@ const diagnosticSeverities = {
   'body-unparsable': 'error',
   'body-too-deep': 'error',
   'body-too-costly': 'error',
+  'body-conflict': 'error',
+  'body-malformed-table': 'warning',
   'body-unclosed-code': 'warning',
   'body-unclosed-comment': 'warning',
+  'link-empty': 'warning',
   'link-scheme': 'warning',
+  'link-undefined': 'warning',
   'rule-found-nothing': 'warning',
   'rule-skipped-item': 'warning',
 } as const satisfies Record<string, Severity>;

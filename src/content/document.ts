@@ -16,6 +16,8 @@ export interface Document {
   readonly path: string;
   readonly language: string;
   readonly slug: string;
+  /** The line of the file that says the slug; the first one where the file name does. */
+  readonly slugLine: number;
   readonly title: string;
   readonly collection: string;
   /** File name without ending and language suffix. */
@@ -72,6 +74,7 @@ export function parseDocument(file: SourceFile, { defaultLanguage, readFileName 
     path,
     language: fields.language ?? name.language ?? defaultLanguage,
     slug,
+    slugLine: fields.slug === null ? 1 : frontmatter.placeOf('slug').line,
     title: fields.title ?? (outline.headings[0]?.text || titleOfSlug(slug)),
     collection: name.collection,
     stem: name.stem,

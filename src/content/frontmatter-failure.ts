@@ -30,8 +30,8 @@ export function otherFormat(found: string): FrontmatterFailure {
 export function notOnFirstLine(line: number): FrontmatterFailure {
   return {
     code: 'frontmatter-format',
-    message: 'expected the frontmatter to begin on the first line, but found empty lines above it',
-    hint: 'Delete the empty lines.',
+    message: 'expected the frontmatter to begin with the first character of the file, but found white space before it',
+    hint: 'Delete the empty lines and blanks above and before "---".',
     at: { line, column: 1 },
   };
 }

@@ -106,13 +106,13 @@ function linkNodes(page: JoinedPage): LinkNode[] {
 function duplicateSlugs(documents: readonly Document[]): Diagnostic[] {
   const groups = groupBy(documents, collectionKey).values();
   return [...groups].flatMap(([first, ...others]) =>
-    others.map(({ path, slug, language }) =>
+    others.map(({ path, slug, slugLine, language }) =>
       createDiagnostic({
         code: 'slug-duplicate',
         path,
         message: `expected a slug of its own, but "${slug}" (${language}) is that of ${first?.path}, too: look-ups find only that page`,
         hint: 'Give one of them another "slug" in its frontmatter.',
-        at: { line: 1, column: 1 },
+        at: { line: slugLine, column: 1 },
       }),
     ),
   );

@@ -44,7 +44,7 @@ const isProse = (afterFence: string): boolean =>
 /** What was surely meant as frontmatter, and would be shown as text: TOML, and a block that is not on the first line. */
 function findLookAlike(text: string): FrontmatterFailure | null {
   if (/^\+\+\+[ \t]*\n(?:[^\n]*\n)*?\+\+\+[ \t]*(?:\n|$)/.test(text)) return otherFormat('+++');
-  const late = /^(\s*\n)---[ \t]*\n[\w-]+[ \t]*:(?:[ \t][^\n]*)?\n(?:[^\n]*\n)*?---[ \t]*(?:\n|$)/.exec(text);
+  const late = /^(\s+)---[ \t]*\n[\w-]+[ \t]*:(?:[ \t][^\n]*)?\n(?:[^\n]*\n)*?---[ \t]*(?:\n|$)/.exec(text);
   return late?.[1] === undefined ? null : notOnFirstLine(lineOf(text, late[1].length));
 }
 

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { connect } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ask, askForText, folderOf, run, serve } from '../support/command.ts';
 
@@ -39,6 +40,21 @@ describe('foliograph serves', () => {
     const { child, ended, url } = await serve('--port', '0');
     await ask(url, '{ content { documentCount } }');
     child.kill(signal);
+    expect(await ended).toBe(0);
+  });
+
+  test('until the second signal, when a request never comes to its end', async () => {
+    const { child, ended, url } = await serve('--port', '0');
+    const { hostname, port } = new URL(url);
+    const socket = connect(Number(port), hostname);
+    onTestFinished(() => void socket.destroy());
+    socket.on('error', () => {});
+    await new Promise((resolve) =>
+      socket.write('POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{', resolve),
+    );
+    await ask(url, '{ content { documentCount } }');
+    child.kill('SIGINT');
+    child.kill('SIGTERM');
     expect(await ended).toBe(0);
   });
 
@@ -117,6 +133,10 @@ describe('arguments', () => {
     [
       ['--port', 'x'],
       "error: option '-p, --port <number>' argument 'x' is invalid. Expected a number from 0 to 65535.",
+    ],
+    [
+      ['--host', ''],
+      "error: option '-H, --host <address>' argument '' is invalid. Expected a host name or an address.",
     ],
     [['--port', '65536'], "error: option '-p, --port <number>' argument '65536' is invalid."],
     [['a', 'b'], 'error: too many arguments. Expected 1 argument but got 2'],

@@ -94,7 +94,7 @@ const kinds: readonly Kind[] = [
   ['an unknown locale', yaml('locale: en_US'), 'language-unknown', 2, 1],
   ['an impossible day', yaml('title: One', 'date: 2026-02-30'), 'date-invalid', 3, 1],
   ['a day in words', yaml("date: '3. Mai 2026'"), 'date-invalid', 2, 1],
-  ['a slug that is taken', yaml('slug: listed'), 'slug-duplicate', 1, 1],
+  ['a slug that is taken', yaml('slug: listed'), 'slug-duplicate', 2, 1],
   // the bytes
   ['an empty file', '', 'document-empty', 1, 1],
   ['white space only', ' \n\n\t\n', 'document-empty', 1, 1],
@@ -118,6 +118,17 @@ const kinds: readonly Kind[] = [
   ],
   ['too many elements', page('Text', '', '<div>'.repeat(1001)), 'body-too-deep', 7, 1],
   ['too many underscores', page('_a '.repeat(20_001)), 'body-too-costly', 4, 1],
+  [
+    'a conflict of two versions',
+    page('Text', '', '<<<<<<< HEAD', 'ours', '=======', 'theirs', '>>>>>>> branch'),
+    'body-conflict',
+    7,
+    1,
+  ],
+  ['a table with a column too few', page('| a | b |', '| --- |', '| 1 | 2 |'), 'body-malformed-table', 5, 1],
+  ['a link to no definition', page('Text', '', 'See [this][nowhere].'), 'link-undefined', 7, 1],
+  ['a link to nothing', page('See [this]().'), 'link-empty', 5, 5],
+  ['a fence that is indented', ' ---\ntitle: One\n---\nText\n', 'frontmatter-format', 1, 1],
   ['too many entities', page('&lt;'.repeat(10_001)), 'body-too-costly', 4, 1],
   [
     'a table of too many cells',

@@ -69,6 +69,10 @@ describe('headings that name partners', () => {
 describe('headings that do not name partners', () => {
   it.each([
     '## 14 strong partners engage',
+    '## Partners in the press',
+    '## Partners for your migration',
+    '## Partners at work',
+    '## Partners on tour',
     '## Use Cases and Partners',
     '## Become a partner',
     '## Partnership',

@@ -42,6 +42,22 @@ describe("a page's language", () => {
     expect(snapshot.indexes.Page.all.map(({ language }) => language)).toEqual(['de-AT']);
   });
 
+  it.each(['my-notes/a.md', 'to-do/a.md', 'in-progress/a.md', 'new/a.md', 'sh/a.md', 'a.ts.md', 'build.sh.md'])(
+    'is not declared by the name %s, which only looks like a tag',
+    (path) => {
+      expect(snapshotOf({ [path]: 'Text\n' }).languages).toEqual(['en']);
+    },
+  );
+
+  it.each([
+    ['pt-br/a.md', 'pt-BR'],
+    ['de-AT/a.md', 'de-AT'],
+    ['zh-Hant/a.md', 'zh-Hant'],
+    ['a.fr.md', 'fr'],
+  ])('is declared by the name %s', (path, language) => {
+    expect(snapshotOf({ [path]: 'Text\n' }).languages).toEqual([language]);
+  });
+
   it('is not declared by a deeper folder', () => {
     expect(languagesOf({ 'notes/de/a.md': 'Text' })).toEqual({ 'notes/de/a.md': 'en' });
   });

@@ -22,7 +22,6 @@ describe('the kind of a link', () => {
     '/release-1.2',
     '/',
     '.',
-    '',
   ])('is INTERNAL for "%s"', (url) => {
     expect(kindOf(url)).toEqual([['INTERNAL', null]]);
   });

@@ -223,8 +223,8 @@ describe('a slug that is there twice', () => {
   it('is reported for every page but the first by path', () => {
     const same = { 'en/c.md': withSlug('one'), 'en/a.md': withSlug('one'), 'en/b.md': withSlug('one') };
     expect(snapshotOf(same).diagnostics.map(briefly)).toEqual([
-      { code: 'slug-duplicate', path: 'en/b.md', line: 1, column: 1 },
-      { code: 'slug-duplicate', path: 'en/c.md', line: 1, column: 1 },
+      { code: 'slug-duplicate', path: 'en/b.md', line: 2, column: 1 },
+      { code: 'slug-duplicate', path: 'en/c.md', line: 2, column: 1 },
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { apiOf } from '../support/api.ts';
 import { serveFiles } from '../support/server.ts';
@@ -87,6 +88,43 @@ describe('the size of a body, over a socket', () => {
       code: 'PAYLOAD_TOO_LARGE',
       message: 'Expected a body of at most 100000 bytes, but got more.',
     });
+  });
+});
+
+describe('a request that makes no URL', () => {
+  test('is answered with 400, and tells nothing of the server', async () => {
+    const { hostname, port } = new URL(await serveFiles(files));
+    const response = await new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
+      const request = get({ hostname, port, path: '/graphql', headers: { Host: 'a b' } }, (message) => {
+        let body = '';
+        message.setEncoding('utf8').on('data', (text: string) => {
+          body += text;
+        });
+        message.on('end', () => resolve({ status: message.statusCode, body }));
+      });
+      request.on('error', reject);
+    });
+    expect(response.status).toBe(400);
+    expect(JSON.parse(response.body)).toEqual({
+      errors: [
+        {
+          message: 'Expected a request target and a Host header that make a URL, but they make none.',
+          extensions: { code: 'BAD_REQUEST' },
+        },
+      ],
+    });
+  });
+
+  test('a compressed body is refused', async () => {
+    const headers = { ...json, 'Content-Encoding': 'gzip' };
+    const response = await apiOf(files).fetch('/graphql', { method: 'POST', headers, body });
+    expect(await errorOf(response)).toMatchObject({ status: 415, code: 'UNSUPPORTED_MEDIA_TYPE' });
+  });
+
+  test('a body longer than it declares is refused', async () => {
+    const headers = { ...json, 'Content-Length': '5' };
+    const response = await apiOf(files).fetch('/graphql', { method: 'POST', headers, body: body.padEnd(100_001) });
+    expect(await errorOf(response)).toMatchObject({ status: 413, code: 'PAYLOAD_TOO_LARGE' });
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Nodes, Parents } from 'mdast';
-import { createDiagnostic } from '../diagnostic.ts';
+import { createDiagnostic, type DiagnosticCode } from '../diagnostic.ts';
 import { inlineText, isParent, spanOf } from '../mdast-node.ts';
 import { isAllowedUrl } from '../url-scheme.ts';
 import { urlOf } from './definitions.ts';
@@ -13,21 +13,21 @@ export const extractLinks: Extractor<ExtractedLink> = ({ document, tree, definit
   const links: ExtractedLink[] = [];
 
   function add(node: Nodes, url: string, text: string): void {
-    if (isAllowedUrl(url)) {
+    if (url === '') {
+      leaveOut(node, 'link-empty', 'expected an address, but found none: the link leads nowhere');
+    } else if (!isAllowedUrl(url)) {
+      const found = `expected a link to http, https, mailto, tel or a page, but found "${url.slice(0, 60)}"`;
+      leaveOut(node, 'link-scheme', `${found}, which is left out`);
+    } else {
       const kind = linkKind(url);
       links.push({ text, url, kind, host: kind === 'EXTERNAL' ? hostOf(url) : null, source: sourceOf(document, node) });
-      return;
     }
+  }
+
+  function leaveOut(node: Nodes, code: DiagnosticCode, message: string): void {
     const { startLine, startColumn } = spanOf(node);
-    report(
-      createDiagnostic({
-        code: 'link-scheme',
-        path: document.path,
-        message: `expected a link to http, https, mailto, tel or a page, but found "${url.slice(0, 60)}", which is left out`,
-        hint: 'Link to a page or a web site.',
-        at: { line: startLine + document.bodyLine - 1, column: startColumn },
-      }),
-    );
+    const at = { line: startLine + document.bodyLine - 1, column: startColumn };
+    report(createDiagnostic({ code, path: document.path, message, hint: 'Link to a page or a web site.', at }));
   }
 
   function visit(node: Nodes, parent: Parents, index: number): void {

@@ -62,6 +62,18 @@ export function positionContract(name: string, createStore: CreateStore): void {
     );
 
     it.each(['Partner', 'Goal', 'Link'] as const)(
+      'go by their number when their %s and all that they remember before it are gone',
+      async (type) => {
+        const names = Array.from({ length: 40 }, (_, index) => `Name${String(index).padStart(2, '0')}`);
+        const store = await createStore(snapshotOf(thingsNamed(type, names)));
+        const position = (await positionsOf(store.current(), type))[30] ?? nowhere;
+        const others = names.map((name) => name.replace('Name', 'Other'));
+        await store.publish(snapshotOf(thingsNamed(type, others)));
+        expect(await around(store.current(), type, position)).toEqual([others.slice(0, 30), others.slice(30)]);
+      },
+    );
+
+    it.each(['Partner', 'Goal', 'Link'] as const)(
       'neither skip nor repeat a %s when its page is deleted',
       async (type) => {
         const page = (name: string) => thingsNamed(type, [name])['en/list.md'] ?? '';
