@@ -7,7 +7,7 @@ interface NodeIndex<Node extends ContentNode> {
   readonly byLanguage: ReadonlyMap<string, readonly Node[]>;
 }
 
-/** The whole content at one revision: frozen, indexed, and never edited. A change makes a new one. */
+/** The whole content at one revision: frozen nodes in indexes that nobody edits. A change makes a new one. */
 export interface Snapshot {
   /** 32 hexadecimal digits: equal for equal input bytes, options and extractor version, on any machine. */
   readonly revision: string;

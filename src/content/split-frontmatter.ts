@@ -15,10 +15,10 @@ export interface FrontmatterSplit {
   readonly bodyLine: number;
 }
 
-/** Splits a document at its fences: two lines that are exactly `---`, the first of them on the first line. */
+/** Splits a document at its fences: two lines `---` (blanks behind it do not count), the first of them on the first line. */
 export function splitFrontmatter(text: string): FrontmatterSplit | FrontmatterFailure {
   const fence = /^---([^\n]*)(?:\n|$)/.exec(text);
-  const afterFence = fence?.[1]?.trimEnd();
+  const afterFence = fence?.[1]?.replace(/[ \t]+$/, '');
   if (fence === null || afterFence === undefined || afterFence.startsWith('-') || isProse(afterFence)) {
     return findLookAlike(text) ?? { block: '', body: text, bodyLine: 1 };
   }
@@ -28,7 +28,7 @@ export function splitFrontmatter(text: string): FrontmatterSplit | FrontmatterFa
   closing.lastIndex = fence[0].length;
   const match = closing.exec(text);
   if (match === null) return unclosed;
-  if (match[1]?.trimEnd() !== '') return fenceLookAlike(match[0].trimEnd(), lineOf(text, match.index));
+  if (!/^[ \t]*$/.test(match[1] ?? '')) return fenceLookAlike(match[0].trimEnd(), lineOf(text, match.index));
   return {
     block: text.slice(fence[0].length, match.index),
     body: text.slice(closing.lastIndex),
