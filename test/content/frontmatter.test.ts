@@ -70,7 +70,7 @@ describe('frontmatter of another format', () => {
   });
 });
 
-describe('the cache of gray-matter', () => {
+describe('a file that is parsed twice', () => {
   it('does not hide the error when the same broken YAML is parsed again', () => {
     const broken = '---\nlist: [one, two\n---\nText\n';
     const once = problemsOf(broken);
