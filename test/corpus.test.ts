@@ -9,7 +9,10 @@ import { apiOfStore, type TestApi } from './support/api.ts';
 const corpus = fileURLToPath(new URL('../../shared/corpus', import.meta.url));
 const apiOf = (name: string): TestApi => apiOfStore(createMemoryStore(buildSnapshot(`${corpus}/${name}`)));
 
-describe.skipIf(!existsSync(corpus))('the seed', () => {
+const hasCorpus = existsSync(corpus);
+if (!hasCorpus) process.stderr.write(`No corpus at ${corpus}: its tests are skipped.\n`);
+
+describe.skipIf(!hasCorpus)('the seed', () => {
   test('gives the German network page', async () => {
     const { data } = await apiOf('seed').query('{ page(slug: "network", language: "de") { title path template } }');
     expect(data).toEqual({ page: { title: 'Netzwerk', path: '/network', template: 'staticPage' } });
@@ -81,7 +84,7 @@ describe.skipIf(!existsSync(corpus))('the seed', () => {
   });
 });
 
-describe.skipIf(!existsSync(corpus))('the site of the Sovereign Cloud Stack', () => {
+describe.skipIf(!hasCorpus)('the site of the Sovereign Cloud Stack', () => {
   test('loses no document and gives none a wrong language', () => {
     const { documentCount, indexes, diagnostics } = buildSnapshot(`${corpus}/scs`);
     const wrong = indexes.Page.all.filter(({ source, language }) => !source.path.startsWith(`${language}/`));
