@@ -14,12 +14,15 @@ import { useGraphiqlPage } from './plugins/use-graphiql-page.ts';
 import { useJsonRequests } from './plugins/use-json-requests.ts';
 import { useRoutes } from './plugins/use-routes.ts';
 import { useSchemaRoute } from './plugins/use-schema-route.ts';
+import { useTokenLimit } from './plugins/use-token-limit.ts';
 
 export const graphqlPath = '/graphql';
 export const schemaPath = '/schema.graphql';
 
 /** Bytes of a request body. */
 const maximumBodySize = 100_000;
+/** Tokens of a document; the introspection query has about 200. */
+const maximumTokens = 2000;
 
 export interface AppOptions {
   readonly store: ContentStore;
@@ -63,6 +66,7 @@ export function createApp({ store, log, renderer = createRenderer() }: AppOption
       useRoutes({ graphqlPath }),
       // 2. what a GraphQL request may look like
       useJsonRequests({ maximumBodySize }),
+      useTokenLimit({ maximumTokens }),
       // 3. what its errors look like
       useErrors({ log }),
     ],

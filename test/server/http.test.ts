@@ -146,6 +146,24 @@ describe('the codes of errors', () => {
   });
 });
 
+describe('a document of too many levels', () => {
+  const nested = (field: string, levels: number): string =>
+    `{ page(slug: "about") { ${`${field} { `.repeat(levels)} title ${'} '.repeat(levels)} } }`;
+
+  test('is refused before it is parsed to its end', async () => {
+    const api = apiOf(files);
+    const { errors } = await api.query(nested('translations', 4000));
+    expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['GRAPHQL_PARSE_FAILED']);
+    expect(api.logged).toEqual([]);
+  });
+
+  test('within the limit is answered', async () => {
+    const api = apiOf(files);
+    expect(await api.query(nested('translations', 600))).toEqual({ data: { page: { translations: [] } } });
+    expect(api.logged).toEqual([]);
+  });
+});
+
 describe('cross-origin requests', () => {
   test('any origin may ask, without credentials', async () => {
     const headers = { ...json, Origin: 'https://site.example' };
