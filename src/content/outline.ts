@@ -24,6 +24,8 @@ export interface PageSection extends PageHeading {
   readonly headingEnd: number;
   /** Texts of the headings above it, the highest first. */
   readonly parents: readonly string[];
+  /** The same with the section's own: what stands above everything in it. */
+  readonly trail: readonly string[];
 }
 
 export interface Outline {
@@ -101,6 +103,7 @@ function sectionsOf(
       headingStart: headingIndex,
       headingEnd: ends[index]?.headingIndex ?? headingIndex + 1,
       parents,
+      trail: Object.freeze([...parents, heading.text]),
     };
     return [Object.freeze(section)];
   });
@@ -132,7 +135,7 @@ function sectionEndsOf(root: Root, headings: readonly PageHeading[], starts: rea
 export function headingsAbove(sections: readonly PageSection[], line: number): readonly string[] {
   const section = sectionAt(sections, line);
   if (section === undefined) return [];
-  return line === section.startLine ? section.parents : Object.freeze([...section.parents, section.text]);
+  return line === section.startLine ? section.parents : section.trail;
 }
 
 /** The innermost section that a line of the file stands in. */
