@@ -24,6 +24,7 @@ const diagnosticSeverities = {
   'link-empty': 'warning',
   'link-scheme': 'warning',
   'link-undefined': 'warning',
+  'partner-repeated': 'warning',
   'rule-found-nothing': 'warning',
   'rule-skipped-item': 'warning',
 } as const satisfies Record<string, Severity>;

@@ -1,3 +1,4 @@
+import { createDiagnostic, type Diagnostic } from './diagnostic.ts';
 import type { ExtractedPartner } from './extract/extraction.ts';
 import { groupBy } from './group-by.ts';
 import { nodeId, partnerSlug } from './identity.ts';
@@ -9,6 +10,7 @@ export interface JoinedPartners {
   readonly nodes: readonly PartnerNode[];
   /** What a page lists, by the page's id. */
   readonly byPage: ReadonlyMap<string, readonly NodeReference[]>;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** One partner in one language, and where it is listed. */
@@ -44,7 +46,24 @@ export function joinPartners(pages: readonly JoinedPage[]): JoinedPartners {
 
   const bySlug = groupBy([...identities.values()], ({ slug }) => slug);
   const nodes = [...identities.values()].map((identity) => partnerNode(identity, bySlug.get(identity.slug) ?? []));
-  return { nodes, byPage };
+  return { nodes, byPage, diagnostics: pages.flatMap(repeatedPartners) };
+}
+
+/** Items of one page that have the same name but for case and punctuation, and lead to different places. */
+function repeatedPartners({ extraction }: JoinedPage): Diagnostic[] {
+  return [...groupBy(extraction.partners, ({ name }) => partnerSlug(name)).values()].flatMap(([first, ...others]) =>
+    others
+      .filter(({ url }) => url !== first?.url)
+      .map(({ name, source }) =>
+        createDiagnostic({
+          code: 'partner-repeated',
+          path: source.path,
+          message: `expected a name of its own, but "${name}" is that of line ${first?.source.startLine}, too: both are one partner`,
+          hint: 'Tell them apart by more than punctuation, or delete one.',
+          at: { line: source.startLine, column: 1 },
+        }),
+      ),
+  );
 }
 
 function partnerNode({ id, slug, language, first, pageIds }: Identity, sameSlug: readonly Identity[]): PartnerNode {

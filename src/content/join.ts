@@ -32,7 +32,7 @@ export function join(extracted: readonly ExtractedDocument[]): JoinResult {
       ...pages.flatMap((page) => goalNodes(page, translationsOf(page))),
       ...pages.flatMap(linkNodes),
     ],
-    diagnostics: duplicateSlugs(documents),
+    diagnostics: [...duplicateSlugs(documents), ...partners.diagnostics],
   };
 }
 

@@ -145,6 +145,13 @@ const kinds: readonly Kind[] = [
   ['partners without a list', page('## Our partners', '', 'Many.'), 'rule-found-nothing', 5, 1],
   ['goals without a list', page('Text', '', '## Goals', '', '### First', '', '- x'), 'rule-found-nothing', 7, 1],
   ['a partner without a link', page('## Partners', '', '- [A](https://a.example)', '- B'), 'rule-skipped-item', 8, 1],
+  [
+    'two partners of one name',
+    page('## Partners', '', '- [C](https://c.example)', '- [C++](https://cpp.example)'),
+    'partner-repeated',
+    8,
+    1,
+  ],
   ['a goal without words', page('## Goals', '', '- Grow', '- '), 'rule-skipped-item', 8, 1],
 ];
 

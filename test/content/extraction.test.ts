@@ -395,6 +395,12 @@ describe('partner nodes', () => {
     ]);
   });
 
+  it('may be listed twice on a page when they lead to the same place', () => {
+    const list = '- [A-B](https://a.example)\n- [A B](https://a.example)\n';
+    const { indexes, diagnostics } = snapshotOf({ 'en/page.md': `## Partners\n\n${list}` });
+    expect([indexes.Partner.all.map(({ name }) => name), diagnostics]).toEqual([['A-B'], []]);
+  });
+
   it('have slugs as GitHub makes them of headings, which tell them apart', () => {
     const names = ['OSISM GmbH', 'Cloud&Heat', 'Grün & Söhne', 'A B', 'A-B', 'A.B', 'AB', 'plusserver (DE)'];
     const list = names.map((name, index) => `- [${name.replaceAll('*', '\\*')}](https://p${index}.example)`).join('\n');
