@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readVersion } from '../version.ts';
-import type { Diagnostic } from './diagnostic.ts';
-import { parseDocument } from './document.ts';
+import { compareDiagnostics, createDiagnostic, type Diagnostic } from './diagnostic.ts';
+import { type ParseContext, parseDocument } from './document.ts';
 import { extract } from './extract/extract.ts';
 import { createFileNameReader } from './file-name.ts';
 import { join } from './join.ts';
 import type { ExtractedDocument } from './joined-page.ts';
+import { limits } from './limits.ts';
 import { readFolder, type SourceFile } from './read-folder.ts';
-import { builtInRules, createRuleBook, type ExtractionRule } from './rules.ts';
+import { builtInRules, createRuleBook, type ExtractionRule, type RuleBook } from './rules.ts';
 import { createSnapshot, type Snapshot } from './snapshot.ts';
 
 export interface BuildOptions {
@@ -30,25 +31,55 @@ export function snapshotOfFiles(
   readDiagnostics: readonly Diagnostic[],
   options: BuildOptions,
 ): Snapshot {
-  const diagnostics: Diagnostic[] = [...readDiagnostics];
-  const extracted: ExtractedDocument[] = [];
   const rules = createRuleBook(options.rules);
   const context = { defaultLanguage: options.defaultLanguage, readFileName: createFileNameReader() };
-  for (const file of files) {
-    const { parsed, diagnostics: found } = parseDocument(file, context);
-    diagnostics.push(...found);
-    if (parsed === null) continue;
-    const extraction = extract(parsed, rules, (diagnostic) => diagnostics.push(diagnostic));
-    extracted.push({ document: parsed.document, extraction });
-  }
+  const results = files.map((file) => understand(file, context, rules));
+  const extracted = results.flatMap(({ understood }) => understood ?? []);
   const joined = join(extracted);
   return createSnapshot({
     revision: revisionOf(files, readDiagnostics, options),
     builtAt: new Date(),
     defaultLanguage: options.defaultLanguage,
     nodes: joined.nodes,
-    diagnostics: [...diagnostics, ...joined.diagnostics],
+    diagnostics: [...readDiagnostics, ...results.flatMap(({ diagnostics }) => diagnostics), ...joined.diagnostics],
   });
+}
+
+interface Understanding {
+  /** `null` when the document cannot be served. */
+  readonly understood: ExtractedDocument | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** One document from bytes to the things in it. What nobody foresaw becomes a diagnostic, too, and takes no other with it. */
+function understand(file: SourceFile, context: ParseContext, rules: RuleBook): Understanding {
+  try {
+    const { parsed, diagnostics } = parseDocument(file, context);
+    if (parsed === null) return { understood: null, diagnostics: cut(diagnostics) };
+    const found: Diagnostic[] = [...diagnostics];
+    const extraction = extract(parsed, rules, (diagnostic) => found.push(diagnostic));
+    return { understood: { document: parsed.document, extraction }, diagnostics: cut(found) };
+  } catch (error) {
+    const message = `could not be understood: ${error instanceof Error ? error.message : String(error)}`;
+    const hint = 'Simplify what is unusual in it, and report this to the makers of Foliograph.';
+    return {
+      understood: null,
+      diagnostics: [createDiagnostic({ code: 'document-failed', path: file.path, message, hint })],
+    };
+  }
+}
+
+/** The first problems of a document, and how many more there are: nobody reads a hundred thousand. */
+function cut(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const inOrder = diagnostics.toSorted(compareDiagnostics);
+  const next = inOrder[limits.problemsOfFile];
+  if (next === undefined) return inOrder;
+  const { path, line, column } = next;
+  const rest = inOrder.length - limits.problemsOfFile;
+  const message = `expected few problems, but found ${rest} more from here on`;
+  const hint = 'Mend those above first.';
+  const summary = createDiagnostic({ code: 'document-problems', path, message, hint, at: { line, column } });
+  return [...inOrder.slice(0, limits.problemsOfFile), summary];
 }
 
 /**

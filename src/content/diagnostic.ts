@@ -11,6 +11,8 @@ const diagnosticSeverities = {
   'frontmatter-shape': 'error',
   'frontmatter-value': 'warning',
   'document-empty': 'warning',
+  'document-failed': 'error',
+  'document-problems': 'warning',
   'language-unknown': 'warning',
   'date-invalid': 'warning',
   'slug-duplicate': 'warning',
@@ -76,5 +78,5 @@ export function createDiagnostic({ code, path, message, hint, at }: DiagnosticIn
 /** By path, line, column, code: an order that does not depend on how the files were read. */
 export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   if (a.path !== b.path) return a.path < b.path ? -1 : 1;
-  return a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : 1);
+  return a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : Number(a.code > b.code));
 }

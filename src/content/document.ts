@@ -102,7 +102,7 @@ function parseBody(path: string, body: string, bodyLine: number, diagnostics: Di
   try {
     const tree = parseMarkdown(body);
     const found = checkBody(path, tree, body, bodyLine);
-    diagnostics.push(...found.diagnostics);
+    for (const diagnostic of found.diagnostics) diagnostics.push(diagnostic);
     return found.isSound ? tree : null;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

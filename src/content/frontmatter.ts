@@ -20,8 +20,8 @@ export type FrontmatterResult =
   | { readonly frontmatter: null; readonly diagnostic: Diagnostic };
 
 /**
- * Splits a document into frontmatter and body, and reads the frontmatter. A document whose frontmatter is broken is refused: nobody can know its slug, its
- * language or whether it was to be published.
+ * Splits a document into frontmatter and body, and reads the frontmatter. A document whose frontmatter is broken is
+ * refused: nobody can know its slug, its language or whether it was to be published.
  */
 export function parseFrontmatter(path: string, text: string): FrontmatterResult {
   const split = splitFrontmatter(text);

@@ -5,6 +5,8 @@
 export const limits = {
   /** Bytes of a file. */
   fileSize: 1024 * 1024,
+  /** Problems of a file that are told one by one. */
+  problemsOfFile: 100,
   /** UTF-16 code units between the fences. */
   frontmatterSize: 64 * 1024,
   /** Levels of YAML. */

@@ -19,22 +19,14 @@ function parseLanguage(value: unknown, node?: ValueNode): string {
   throw badUserInput(`Expected a BCP 47 language tag such as "de", but got: ${found}.${didYouMean}`, node);
 }
 
-builder.scalarType('Date', {
-  description: 'A day of the calendar, `YYYY-MM-DD` (RFC 3339, full-date).',
-  serialize: (value) => value,
-});
+/** Scalars that only come out: the content has their form already. */
+const outputScalars = {
+  Date: 'A day of the calendar, `YYYY-MM-DD` (RFC 3339, full-date).',
+  DateTime: 'An instant in UTC, such as `2026-11-23T09:30:00.000Z` (RFC 3339, date-time).',
+  URL: 'An absolute URL with `http` or `https`, as the content writes it.',
+  JSON: 'Any JSON value (RFC 8259).',
+} as const;
 
-builder.scalarType('DateTime', {
-  description: 'An instant in UTC, such as `2026-11-23T09:30:00.000Z` (RFC 3339, date-time).',
-  serialize: (value) => value,
-});
-
-builder.scalarType('URL', {
-  description: 'An absolute URL with `http` or `https`, as the content writes it.',
-  serialize: (value) => value,
-});
-
-builder.scalarType('JSON', {
-  description: 'Any JSON value (RFC 8259).',
-  serialize: (value) => value,
-});
+for (const name of ['Date', 'DateTime', 'URL', 'JSON'] as const) {
+  builder.scalarType(name, { description: outputScalars[name], serialize: (value) => value });
+}

@@ -56,7 +56,8 @@ describe('foliograph serves', () => {
     child.kill('SIGINT');
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
-  });
+    // less than the time of grace, after which one signal would do
+  }, 8000);
 
   test('file names that hold control characters in one line of text', async () => {
     const folder = folderOf({ 'en/good.md': 'Fine.\n', 'en/a\n\u001b[31mb.md': '---\n- list\n---\n' });

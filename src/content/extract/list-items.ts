@@ -31,7 +31,7 @@ export function findRuleItems(
 
     const { first, further } = listsBelow(tree, index);
     if (first.length === 0) report(foundNothing(document.path, rule, section));
-    found.push(...first.flatMap((list) => list.children.map((item) => ({ rule, item }))));
+    for (const list of first) for (const item of list.children) found.push({ rule, item });
     for (const list of further) report(passedOver(document, rule, list));
   });
   return found;
