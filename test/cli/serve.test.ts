@@ -50,7 +50,10 @@ describe('foliograph serves', () => {
     onTestFinished(() => void socket.destroy());
     socket.on('error', () => {});
     await new Promise((resolve) =>
-      socket.write('POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{', resolve),
+      socket.write(
+        'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
+        resolve,
+      ),
     );
     await ask(url, '{ content { documentCount } }');
     child.kill('SIGINT');

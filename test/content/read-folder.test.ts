@@ -66,6 +66,17 @@ describe('which files are read', () => {
 });
 
 describe('what is never followed', () => {
+  it('is part of the revision, as is a file that is too large', () => {
+    const root = temporaryFolder({ 'good.md': 'Good' });
+    const linked = temporaryFolder({ 'good.md': 'Good' });
+    symlinkSync(join(root, 'good.md'), join(linked, 'link.md'));
+    const large = temporaryFolder({ 'good.md': 'Good', 'large.md': 'x'.repeat(limits.fileSize + 1) });
+    const same = temporaryFolder({ 'good.md': 'Good' });
+    const [first, ...others] = [root, linked, large].map((folder) => buildSnapshot(folder).revision);
+    expect(buildSnapshot(same).revision).toBe(first);
+    expect(new Set([first, ...others]).size).toBe(3);
+  });
+
   it('reports a symbolic link to a file and serves the rest', () => {
     const outside = temporaryFolder({ 'secret.md': 'Secret' });
     const root = temporaryFolder({ 'good.md': 'Good' });
