@@ -1,4 +1,5 @@
-export { type BuildOptions, buildSnapshot, defaultBuildOptions } from './content/build-snapshot.ts';
+export { type BuildOptions, defaultBuildOptions } from './content/build-options.ts';
+export { buildSnapshot } from './content/build-snapshot.ts';
 export type { Diagnostic } from './content/diagnostic.ts';
 export { ContentRootError } from './content/read-folder.ts';
 export type { Snapshot } from './content/snapshot.ts';

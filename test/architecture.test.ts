@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 const root = fileURLToPath(new URL('../src', import.meta.url));
 
 /** Each layer may import from itself and from those before it. */
-const layers = ['content', 'store', 'schema', 'server', 'cli'];
+const layers = ['content', 'store', 'schema', 'server', 'config', 'cli'];
 /** Files beside the layers, and what they may import from. */
 const beside: Readonly<Record<string, readonly string[]>> = {
   'index.ts': ['content', 'store', 'server'],

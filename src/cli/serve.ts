@@ -47,7 +47,7 @@ function factsOf(origin: string, { indexes, languages, diagnostics }: ReturnType
     partners: indexes.Partner.all.length,
     goals: indexes.Goal.all.length,
     links: indexes.Link.all.length,
-    languages,
+    languages: languages.filter(({ pageCount }) => pageCount > 0).map(({ tag }) => tag),
     problems: diagnostics.length,
   };
 }
@@ -61,6 +61,7 @@ const rootHints: Readonly<Record<ContentRootError['code'], string>> = {
   ROOT_NOT_FOUND: nameFolder,
   ROOT_NOT_A_FOLDER: nameFolder,
   ROOT_UNREADABLE: 'Check its permissions.',
+  ASSETS_UNREADABLE: 'Check the name and the permissions of the folder with the assets.',
   ROOT_EMPTY: 'Write a page into it, or name another folder: foliograph FOLDER.',
 };
 

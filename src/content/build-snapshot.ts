@@ -1,47 +1,79 @@
 import { createHash } from 'node:crypto';
 import { readVersion } from '../version.ts';
-import { compareDiagnostics, createDiagnostic, type Diagnostic } from './diagnostic.ts';
+import { type BuildOptions, defaultBuildOptions } from './build-options.ts';
+import { checkDocument, checkSite } from './checks/run-checks.ts';
+import type { Site } from './checks/site.ts';
+import { compareDiagnostics, createDiagnostic, type Diagnostic, withSeverities } from './diagnostic.ts';
 import { type ParseContext, parseDocument } from './document.ts';
-import { extract } from './extract/extract.ts';
+import { type ExtractContext, extract } from './extract/extract.ts';
 import { createFileNameReader } from './file-name.ts';
-import { join } from './join.ts';
-import type { ExtractedDocument } from './joined-page.ts';
+import { type AssetList, createAssetFinder, unknownAssets } from './join/asset-finder.ts';
+import { type JoinResult, join } from './join/join.ts';
+import type { ExtractedDocument } from './join/joined-page.ts';
+import { defaultLanguageOf, languagesOf } from './languages.ts';
 import { limits } from './limits.ts';
+import { readAssets } from './read-assets.ts';
 import { readFolder, type SourceFile } from './read-folder.ts';
-import { builtInRules, createRuleBook, type ExtractionRule, type RuleBook } from './rules.ts';
+import { createRuleBook } from './rules.ts';
 import { createSnapshot, type Snapshot } from './snapshot.ts';
 
-export interface BuildOptions {
-  /** Canonical BCP 47 tag of documents that say nothing about their language. */
-  readonly defaultLanguage: string;
-  readonly rules: readonly ExtractionRule[];
+/** Where the content lies. */
+export interface ContentFolders {
+  readonly root: string;
+  /** The folder that the site serves beside its pages; `null` when links to files are not checked. */
+  readonly assets?: string | null;
 }
 
-export const defaultBuildOptions: BuildOptions = Object.freeze({ defaultLanguage: 'en', rules: builtInRules });
+/** What a snapshot is made of. */
+export interface SnapshotSources {
+  readonly files: readonly SourceFile[];
+  /** What was wrong with reading them. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** `null` when nobody knows. */
+  readonly assets: AssetList | null;
+}
 
-/** Reads a folder of Markdown and makes a snapshot of it. @throws {ContentRootError} when the folder cannot be used. */
-export function buildSnapshot(root: string, options: BuildOptions = defaultBuildOptions): Snapshot {
-  const { files, diagnostics } = readFolder(root);
-  return snapshotOfFiles(files, diagnostics, options);
+/**
+ * Reads a folder of Markdown and makes a snapshot of it.
+ *
+ * @throws {ContentRootError} when a folder cannot be used.
+ */
+export function buildSnapshot(folders: string | ContentFolders, options: BuildOptions = defaultBuildOptions): Snapshot {
+  const { root, assets = null } = typeof folders === 'string' ? { root: folders } : folders;
+  return snapshotOfSources({ ...readFolder(root), assets: assets === null ? null : readAssets(assets, root) }, options);
 }
 
 /** Makes a snapshot of files that were read. Never throws for bad content: each problem is a diagnostic. */
-export function snapshotOfFiles(
-  files: readonly SourceFile[],
-  readDiagnostics: readonly Diagnostic[],
-  options: BuildOptions,
-): Snapshot {
-  const rules = createRuleBook(options.rules);
-  const context = { defaultLanguage: options.defaultLanguage, readFileName: createFileNameReader() };
-  const results = files.map((file) => understand(file, context, rules));
+export function snapshotOfSources(sources: SnapshotSources, options: BuildOptions): Snapshot {
+  const results = understandAll(sources.files, options);
   const extracted = results.flatMap(({ understood }) => understood ?? []);
-  const joined = join(extracted);
+  const languages = languagesOf(extracted.map(({ document }) => document.language));
+  const defaultLanguage = defaultLanguageOf(languages, options.defaultLanguage);
+  const assets = sources.assets === null ? unknownAssets : createAssetFinder(sources.assets);
+  const joined = join(extracted, { options, defaultLanguage, assets });
+  const found = checkSite(
+    siteOf(
+      joined,
+      languages.map(({ tag }) => tag),
+      defaultLanguage,
+      { options, assets },
+    ),
+  );
+  const diagnostics = [
+    ...sources.diagnostics,
+    ...results.flatMap((result) => result.diagnostics),
+    ...joined.diagnostics,
+    ...found,
+  ];
   return createSnapshot({
-    revision: revisionOf(files, readDiagnostics, options),
+    revision: revisionOf(sources, options),
     builtAt: new Date(),
-    defaultLanguage: options.defaultLanguage,
+    defaultLanguage,
+    languages: options.languages,
+    fallbacks: options.fallbacks,
     nodes: joined.nodes,
-    diagnostics: [...readDiagnostics, ...results.flatMap(({ diagnostics }) => diagnostics), ...joined.diagnostics],
+    pageIdsByPath: joined.pageIdsByPath,
+    diagnostics: withSeverities(diagnostics, options.severities),
   });
 }
 
@@ -51,14 +83,27 @@ interface Understanding {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+function understandAll(files: readonly SourceFile[], options: BuildOptions): readonly Understanding[] {
+  const parsing = { defaultLanguage: options.defaultLanguage, readFileName: createFileNameReader() };
+  const extracting = { rules: createRuleBook(options.rules), origins: options.origins };
+  return files.map((file) => understand(file, { parsing, extracting, options }));
+}
+
+interface UnderstandContext {
+  readonly parsing: ParseContext;
+  readonly extracting: ExtractContext;
+  readonly options: BuildOptions;
+}
+
 /** One document from bytes to the things in it. What nobody foresaw becomes a diagnostic, too, and takes no other with it. */
-function understand(file: SourceFile, context: ParseContext, rules: RuleBook): Understanding {
+function understand(file: SourceFile, { parsing, extracting, options }: UnderstandContext): Understanding {
   try {
-    const { parsed, diagnostics } = parseDocument(file, context);
+    const { parsed, diagnostics } = parseDocument(file, parsing);
     if (parsed === null) return { understood: null, diagnostics: cut(diagnostics) };
     const found: Diagnostic[] = [...diagnostics];
-    const extraction = extract(parsed, rules, (diagnostic) => found.push(diagnostic));
-    return { understood: { document: parsed.document, extraction }, diagnostics: cut(found) };
+    const extraction = extract(parsed, extracting, (diagnostic) => found.push(diagnostic));
+    const checked = checkDocument(parsed, options);
+    return { understood: { document: parsed.document, extraction }, diagnostics: cut([...found, ...checked]) };
   } catch (error) {
     const message = `could not be understood: ${error instanceof Error ? error.message : String(error)}`;
     const hint = 'Simplify what is unusual in it, and report this to the makers of Foliograph.';
@@ -67,6 +112,33 @@ function understand(file: SourceFile, context: ParseContext, rules: RuleBook): U
       diagnostics: [createDiagnostic({ code: 'document-failed', path: file.path, message, hint })],
     };
   }
+}
+
+/** The content as checks see it. */
+function siteOf(
+  { pages, nodes }: JoinResult,
+  languages: readonly string[],
+  defaultLanguage: string,
+  { options, assets }: Pick<Site, 'options' | 'assets'>,
+): Site {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const sitePages = pages.flatMap(({ id, document, extraction }) => {
+    const node = byId.get(id);
+    return node?.type === 'Page' ? [{ node, document, extraction }] : [];
+  });
+  const pageById = new Map(sitePages.map((page) => [page.node.id, page]));
+  return {
+    pages: sitePages,
+    partners: nodes.filter((node) => node.type === 'Partner'),
+    goals: nodes.filter((node) => node.type === 'Goal'),
+    links: nodes.filter((node) => node.type === 'Link'),
+    nodes: byId,
+    pageOf: (id) => pageById.get(id),
+    languages: options.languages ?? languages,
+    defaultLanguage,
+    options,
+    assets,
+  };
 }
 
 /** The first problems of a document, and how many more there are: nobody reads a hundred thousand. */
@@ -83,16 +155,18 @@ function cut(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
 }
 
 /**
- * A digest of everything that an answer depends on: paths, bytes, what could not be read, options, and the version of
- * this program. Files in any order give the same.
+ * A digest of everything that an answer depends on: paths, bytes, what could not be read, assets, options, and the
+ * version of this program. Files in any order give the same.
  */
-function revisionOf(files: readonly SourceFile[], unread: readonly Diagnostic[], options: BuildOptions): string {
+function revisionOf({ files, diagnostics, assets }: SnapshotSources, options: BuildOptions): string {
   const digests = files.map(({ path, bytes }) => {
     const content = createHash('sha256').update(bytes).digest('base64');
     return JSON.stringify([path, content]);
   });
-  const notes = unread.map(({ path, code, message }) => JSON.stringify([path, code, message]));
-  const input = [readVersion(), canonicalJson(options), ...[...digests, ...notes].sort()].join('\n');
+  const notes = diagnostics.map(({ path, code, message }) => JSON.stringify([path, code, message]));
+  const listed = assets === null ? [] : [[assets.assetsPath, assets.contentPath, ...[...assets.paths].sort()]];
+  const entries = [...digests, ...notes].sort();
+  const input = [readVersion(), canonicalJson(options), JSON.stringify(listed), ...entries].join('\n');
   return createHash('sha256').update(input).digest('hex').slice(0, 32);
 }
 

@@ -2,9 +2,9 @@ import type { Root } from 'mdast';
 import { costlyText } from './body-limits.ts';
 import { checkBody } from './check-body.ts';
 import { decodeText } from './decode-text.ts';
-import { createDiagnostic, type Diagnostic } from './diagnostic.ts';
+import { createDiagnostic, type Diagnostic, type Place } from './diagnostic.ts';
 import type { FileName } from './file-name.ts';
-import { parseFrontmatter } from './frontmatter.ts';
+import { type Frontmatter, parseFrontmatter } from './frontmatter.ts';
 import { readFields } from './frontmatter-fields.ts';
 import type { JsonObject } from './json.ts';
 import { parseMarkdown } from './markdown.ts';
@@ -16,17 +16,19 @@ export interface Document {
   readonly path: string;
   readonly language: string;
   readonly slug: string;
-  /** The line of the file that says the slug; the first one where the file name does. */
-  readonly slugLine: number;
   readonly title: string;
   readonly collection: string;
   /** File name without ending and language suffix. */
   readonly stem: string;
+  /** What the folder or the file-name suffix says about the language; `null` where they say nothing. */
+  readonly nameLanguage: string | null;
   readonly translationKey: string | null;
   readonly description: string | null;
   readonly template: string | null;
   readonly date: string | null;
   readonly frontmatter: JsonObject;
+  /** The line of the file on which each top-level key of the frontmatter stands. */
+  readonly keyLines: ReadonlyMap<string, number>;
   readonly body: string;
   /** The line of the file on which the body begins. */
   readonly bodyLine: number;
@@ -34,11 +36,15 @@ export interface Document {
   readonly outline: Outline;
 }
 
-/** A document with its syntax tree, which is dropped once everything is extracted from it. */
+/** A document with what it was read from, which is dropped once everything is extracted and checked. */
 export interface ParsedDocument {
   readonly document: Document;
   readonly tree: Root;
+  readonly frontmatter: Frontmatter;
 }
+
+/** Where a key of the frontmatter stands; the first line for one that is not there. */
+export const placeOfKey = ({ keyLines }: Document, key: string): Place => ({ line: keyLines.get(key) ?? 1, column: 1 });
 
 export interface DocumentResult {
   /** `null` when the file cannot be served; an error among the diagnostics says why. */
@@ -74,21 +80,22 @@ export function parseDocument(file: SourceFile, { defaultLanguage, readFileName 
     path,
     language: fields.language ?? name.language ?? defaultLanguage,
     slug,
-    slugLine: fields.slug === null ? 1 : frontmatter.placeOf('slug').line,
     title: fields.title ?? (outline.headings[0]?.text || titleOfSlug(slug)),
     collection: name.collection,
     stem: name.stem,
+    nameLanguage: name.language,
     translationKey: fields.translationKey,
     description: fields.description,
     template: fields.template,
     date: fields.date,
     frontmatter: data,
+    keyLines: frontmatter.keyLines,
     body,
     bodyLine,
     lineCount: countLines(decoded.text),
     outline,
   };
-  return { parsed: { document: Object.freeze(document), tree }, diagnostics };
+  return { parsed: { document: Object.freeze(document), tree, frontmatter }, diagnostics };
 }
 
 function parseBody(path: string, body: string, bodyLine: number, diagnostics: Diagnostic[]): Root | null {

@@ -11,6 +11,10 @@ export interface Frontmatter {
   readonly body: string;
   /** The line of the file, from 1, on which the body begins. */
   readonly bodyLine: number;
+  /** The YAML between the fences, which begins on the second line of the file. */
+  readonly block: string;
+  /** The line of the file on which each top-level key stands. */
+  readonly keyLines: ReadonlyMap<string, number>;
   /** Where a top-level key stands; the first line for a key that is not found. */
   readonly placeOf: (key: string) => Place;
 }
@@ -36,19 +40,26 @@ export function parseFrontmatter(path: string, text: string): FrontmatterResult 
 }
 
 function accept(data: JsonObject, { block, body, bodyLine }: FrontmatterSplit): FrontmatterResult {
-  return { frontmatter: { data, body, bodyLine, placeOf: (key) => findKey(block, key) }, diagnostic: null };
+  const keyLines = findKeys(block, data);
+  const placeOf = (key: string): Place => ({ line: keyLines.get(key) ?? 1, column: 1 });
+  return { frontmatter: { data, body, bodyLine, block, keyLines, placeOf }, diagnostic: null };
 }
 
 function failed(path: string, failure: FrontmatterFailure): FrontmatterResult {
   return { frontmatter: null, diagnostic: createDiagnostic({ path, ...failure }) };
 }
 
-function findKey(block: string, key: string): Place {
-  const lines = block.split('\n');
-  const index = lines.findIndex((line) =>
-    [`${key}:`, `${key} :`, `"${key}":`, `'${key}':`].some((start) => line.startsWith(start)),
-  );
-  return index === -1 ? firstLine : { line: index + 2, column: 1 };
+/** The first line that begins with each key, plain or in quotes. */
+function findKeys(block: string, data: JsonObject): ReadonlyMap<string, number> {
+  const lines = new Map<string, number>();
+  let line = 1;
+  for (const text of block.split('\n')) {
+    line++;
+    const match = /^(?:"([^"]*)"|'([^']*)'|([^\s#'"][^:]*?)) ?:/.exec(text);
+    const key = match?.[1] ?? match?.[2] ?? match?.[3];
+    if (key !== undefined && Object.hasOwn(data, key) && !lines.has(key)) lines.set(key, line);
+  }
+  return lines;
 }
 
 /** Where the first alias stands: values that are no tree, or too many, come from aliases. */

@@ -9,6 +9,8 @@ export interface NodeSource {
   readonly endLine: number;
   /** The headings above it, the highest first. */
   readonly headings: readonly string[];
+  /** Name of the extraction rule that read it; `null` for what no rule reads. */
+  readonly rule: string | null;
 }
 
 interface NodeBase {
@@ -53,6 +55,18 @@ export interface PageNode extends NodeBase, Translated {
   readonly partners: readonly NodeReference[];
   readonly goals: readonly NodeReference[];
   readonly links: readonly NodeReference[];
+  /** Links on other pages that lead here, in the order of their pages. */
+  readonly backlinkIds: readonly string[];
+}
+
+/** A place that names a partner or links to it. */
+export interface PartnerMention {
+  readonly pageId: string;
+  /** The words as they are written. */
+  readonly text: string;
+  /** The link that the words stand in, or that leads to the partner. */
+  readonly linkId: string | null;
+  readonly source: NodeSource;
 }
 
 export interface PartnerNode extends NodeBase, Translated {
@@ -61,9 +75,15 @@ export interface PartnerNode extends NodeBase, Translated {
   readonly name: string;
   readonly url: string | null;
   readonly description: string | null;
-  /** Pages of its language that list it, ordered by path; the first is the one that the node's source names. */
+  /** Frontmatter of its own file, where it has one. */
+  readonly frontmatter: JsonObject | null;
+  /** Pages of its language that list or mention it, ordered by path. */
   readonly pageIds: readonly string[];
-  /** From 1, in the list of its first page. */
+  /** In the order of their pages, on a page in the order of the text. */
+  readonly mentions: readonly PartnerMention[];
+  /** The page that gives it its place in lists: the first that lists it, otherwise the page of its own file. */
+  readonly placeId: string;
+  /** From 1, in the list of that page; 0 for its own file. */
   readonly position: number;
 }
 
@@ -78,9 +98,12 @@ export interface GoalNode extends NodeBase, Translated {
   readonly pageId: string;
 }
 
+/** Why a link is broken: its page, its anchor or its file is not there. */
+export type LinkProblem = 'page' | 'anchor' | 'asset';
+
 export type LinkKind = 'INTERNAL' | 'EXTERNAL' | 'EMAIL' | 'ANCHOR' | 'ASSET';
 
-export interface LinkNode extends NodeBase {
+export interface LinkNode extends NodeBase, Translated {
   readonly type: 'Link';
   readonly text: string;
   /** As written. */
@@ -88,6 +111,12 @@ export interface LinkNode extends NodeBase {
   readonly kind: LinkKind;
   /** Of an EXTERNAL link with an authority. */
   readonly host: string | null;
+  /** The page that an INTERNAL link leads to. */
+  readonly targetId: string | null;
+  /** `null` when the link leads somewhere, as far as can be told. */
+  readonly problem: LinkProblem | null;
+  /** From 1, in the line of the file on which it begins. */
+  readonly column: number;
   /** From 1, among the links of its page. */
   readonly position: number;
   readonly pageId: string;

@@ -18,7 +18,7 @@ export interface FolderReading {
 
 /** The content root itself cannot be used: the fault of whoever named it, not of an editor. */
 export class ContentRootError extends Error {
-  readonly code: 'ROOT_NOT_FOUND' | 'ROOT_NOT_A_FOLDER' | 'ROOT_UNREADABLE' | 'ROOT_EMPTY';
+  readonly code: 'ROOT_NOT_FOUND' | 'ROOT_NOT_A_FOLDER' | 'ROOT_UNREADABLE' | 'ROOT_EMPTY' | 'ASSETS_UNREADABLE';
 
   constructor(code: ContentRootError['code'], message: string, options?: ErrorOptions) {
     super(message, options);

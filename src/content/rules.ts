@@ -5,27 +5,25 @@ import { primaryLanguage } from './language-tag.ts';
  * consists of an optional lead ("our", "the", a number), one of the rule's phrases, and nothing more, or a qualifier
  * ("of the forum", "im Netzwerk"). A heading that merely contains the word does not.
  */
-export type ExtractionRule = PartnerRule | GoalRule;
-
-interface RuleBase {
+export interface ExtractionRule {
   readonly name: string;
+  readonly type: 'Partner' | 'Goal';
   /** Slugs of the pages it looks at; `null` for every page. */
   readonly pages: readonly string[] | null;
   /** Heading phrases by primary language. */
   readonly headings: Readonly<Record<string, readonly string[]>>;
+  readonly item: ItemShape;
+  /** How many items each page that it matches has to have; `null` for any number. */
+  readonly expected: number | null;
 }
 
-/** Only items of the outermost lists count. */
-interface PartnerRule extends RuleBase {
-  readonly type: 'Partner';
-  /** `linked-item`: a list item led by a link to a web site; `item`: any list item. */
-  readonly item: 'linked-item' | 'item';
-}
-
-interface GoalRule extends RuleBase {
-  readonly type: 'Goal';
-  readonly item: 'item';
-}
+/**
+ * How one item is written. `linked-item`: a list item led by a link to a web site; `item`: any list item;
+ * `sub-heading`: a heading one level below the rule's, its first link as URL and its first paragraph as description;
+ * `table-row`: a row of a table, its first cell as name, its first link as URL and its further cells as description.
+ * Only items of the outermost lists count.
+ */
+export type ItemShape = 'linked-item' | 'item' | 'sub-heading' | 'table-row';
 
 /** The small words of a language around a heading's phrase. */
 interface HeadingWords {
@@ -121,6 +119,7 @@ export const builtInRules: readonly ExtractionRule[] = [
       ],
     },
     item: 'linked-item',
+    expected: null,
   },
   {
     name: 'goal-list',
@@ -139,6 +138,7 @@ export const builtInRules: readonly ExtractionRule[] = [
       ],
     },
     item: 'item',
+    expected: null,
   },
 ];
 

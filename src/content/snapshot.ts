@@ -1,4 +1,5 @@
 import { compareDiagnostics, type Diagnostic } from './diagnostic.ts';
+import { type LanguageFacts, languageFactsOf } from './language-facts.ts';
 import type { ContentNode, NodeType, NodeTypes } from './nodes.ts';
 
 /** Nodes of one type in their default order, of all languages and of each. */
@@ -15,15 +16,19 @@ export interface Snapshot {
   readonly builtAt: string;
   /** Documents that are served. */
   readonly documentCount: number;
-  /** Languages of the pages, ordered by tag. */
-  readonly languages: readonly string[];
+  /** Languages of the pages and those that the site is to have, ordered by tag. */
+  readonly languages: readonly LanguageFacts[];
   /** The language of look-ups that name none. */
   readonly defaultLanguage: string;
+  /** Configured chains, see `language-chain.ts`. */
+  readonly fallbacks: Readonly<Record<string, readonly string[]>>;
   readonly nodes: ReadonlyMap<string, ContentNode>;
   readonly indexes: { readonly [Type in NodeType]: NodeIndex<NodeTypes[Type]> };
   /** By language and slug, see {@link slugIndexKey}; of several the first in order. */
   readonly pagesBySlug: ReadonlyMap<string, NodeTypes['Page']>;
   readonly partnersBySlug: ReadonlyMap<string, NodeTypes['Partner']>;
+  /** Ids of pages by language and path, see `join/page-finder.ts`. */
+  readonly pageIdsByPath: ReadonlyMap<string, string>;
   /** By path, line and column. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -31,33 +36,37 @@ export interface Snapshot {
 export interface SnapshotInput {
   readonly revision: string;
   readonly builtAt: Date;
-  /** The configured default; the most common language takes its place where no page has it. */
   readonly defaultLanguage: string;
+  /** Those that the site is to have; `null` for those of its pages. */
+  readonly languages: readonly string[] | null;
+  readonly fallbacks: Readonly<Record<string, readonly string[]>>;
   /** In their default order. */
   readonly nodes: readonly ContentNode[];
+  readonly pageIdsByPath: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function createSnapshot({ revision, builtAt, defaultLanguage, nodes, diagnostics }: SnapshotInput): Snapshot {
+export function createSnapshot(input: SnapshotInput): Snapshot {
+  const { revision, builtAt, defaultLanguage, fallbacks, nodes, pageIdsByPath, diagnostics } = input;
   const indexes = {
     Page: indexOf(nodes, 'Page'),
     Partner: indexOf(nodes, 'Partner'),
     Goal: indexOf(nodes, 'Goal'),
     Link: indexOf(nodes, 'Link'),
   };
-  const languages = [...indexes.Page.byLanguage.keys()].sort();
+  const languages = [...new Set([...indexes.Page.byLanguage.keys(), ...(input.languages ?? [])])].sort();
   return Object.freeze({
     revision,
     builtAt: builtAt.toISOString(),
     documentCount: indexes.Page.all.length,
-    languages: Object.freeze(languages),
-    defaultLanguage: indexes.Page.byLanguage.has(defaultLanguage)
-      ? defaultLanguage
-      : (mostCommon(indexes.Page, languages) ?? defaultLanguage),
+    languages: Object.freeze(languageFactsOf(indexes.Page.all, languages, { fallbacks, defaultLanguage })),
+    defaultLanguage,
+    fallbacks,
     nodes: new Map(nodes.map((node) => [node.id, node])),
     indexes: Object.freeze(indexes),
     pagesBySlug: bySlug(indexes.Page.all),
     partnersBySlug: bySlug(indexes.Partner.all),
+    pageIdsByPath,
     diagnostics: Object.freeze(diagnostics.toSorted(compareDiagnostics)),
   });
 }
@@ -84,9 +93,4 @@ function bySlug<Node extends { readonly language: string; readonly slug: string 
     if (!index.has(key)) index.set(key, node);
   }
   return index;
-}
-
-function mostCommon(pages: NodeIndex<NodeTypes['Page']>, languages: readonly string[]): string | undefined {
-  const count = (language: string): number => pages.byLanguage.get(language)?.length ?? 0;
-  return languages.toSorted((a, b) => count(b) - count(a))[0];
 }

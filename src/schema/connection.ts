@@ -112,7 +112,12 @@ interface ListArguments {
 
 /** Checks the arguments of a root list, and asks the store. */
 export function readList<Type extends NodeType>(type: Type, args: ListArguments, { reader }: Context) {
-  return reader.list(type, { language: args.language ?? null, window: windowOf(type, args) });
+  return reader.list(type, {
+    languages: args.language == null ? null : [args.language],
+    filter: null,
+    order: [],
+    window: windowOf(type, args),
+  });
 }
 
 function windowOf(type: NodeType, { first, after, last, before }: ListArguments): WindowQuery {

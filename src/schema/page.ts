@@ -162,7 +162,7 @@ builder.queryFields((t) => ({
       language: t.arg({ type: 'Language', description: 'Language of the page; left out, the default language.' }),
     },
     resolve: (_query, { slug, language }, { reader }) =>
-      reader.pageBySlug(slug, language ?? reader.info.defaultLanguage),
+      reader.pageBySlug(slug, [language ?? reader.info.defaultLanguage]),
   }),
   pages: t.field({
     type: PageConnectionRef,

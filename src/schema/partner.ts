@@ -52,7 +52,7 @@ builder.queryFields((t) => ({
       language: t.arg({ type: 'Language', description: 'Language of the partner; left out, the default language.' }),
     },
     resolve: (_query, { slug, language }, { reader }) =>
-      reader.partnerBySlug(slug, language ?? reader.info.defaultLanguage),
+      reader.partnerBySlug(slug, [language ?? reader.info.defaultLanguage]),
   }),
   partners: t.field({
     type: PartnerConnectionRef,

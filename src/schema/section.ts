@@ -53,6 +53,7 @@ SectionRef.implement({
         startLine: section.startLine,
         endLine: section.endLine,
         headings: section.parents,
+        rule: null,
       }),
     }),
   }),

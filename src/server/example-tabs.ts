@@ -24,7 +24,7 @@ export async function exampleTabs(reader: ContentReader): Promise<readonly Examp
 
 /** A page that lists partners shows the most; otherwise any. */
 async function examplePage(reader: ContentReader): Promise<PageNode | null> {
-  const one = { language: null, window: { first: 1, last: null, after: null, before: null } };
+  const one = { languages: null, filter: null, order: [], window: { first: 1, last: null, after: null, before: null } };
   const { items: partnerItems } = await reader.list('Partner', one);
   const [listing] = await reader.getMany(partnerItems[0]?.node.pageIds.slice(0, 1) ?? []);
   if (listing?.type === 'Page') return listing;

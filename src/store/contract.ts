@@ -1,3 +1,5 @@
+import type { Diagnostic, Severity } from '../content/diagnostic.ts';
+import type { LanguageFacts } from '../content/language-facts.ts';
 import type { ContentNode, NodeType, NodeTypes, PageNode, PartnerNode } from '../content/nodes.ts';
 import type { Snapshot } from '../content/snapshot.ts';
 import type { MaybePromise } from './maybe-promise.ts';
@@ -20,10 +22,17 @@ export interface ContentReader {
   readonly isImmediate: boolean;
   /** Nodes by global id, in the order asked for; `null` where there is none: DataLoader's batch signature. */
   getMany(ids: readonly string[]): MaybePromise<readonly (ContentNode | null)[]>;
-  /** Of several pages with this slug the first in the default order. */
-  pageBySlug(slug: string, language: string): MaybePromise<PageNode | null>;
-  partnerBySlug(slug: string, language: string): MaybePromise<PartnerNode | null>;
-  /** A window on the nodes of one type in their default order. */
+  /**
+   * The page that has this slug in the first of the languages where one does, in the first of the languages that this page
+   * is translated to. Of several pages with one slug the first in the default order.
+   */
+  pageBySlug(slug: string, languages: LanguageChain): MaybePromise<PageNode | null>;
+  /** The same by the page's own path, or by the path that its file's name gives. */
+  pageByPath(path: string, languages: LanguageChain): MaybePromise<PageNode | null>;
+  partnerBySlug(slug: string, languages: LanguageChain): MaybePromise<PartnerNode | null>;
+  /** Problems of the content by path, line and column. */
+  diagnostics(query: DiagnosticQuery): MaybePromise<DiagnosticWindow>;
+  /** A window on the nodes of one type that match, in the order asked for. */
   list<Type extends NodeType>(type: Type, query: ListQuery): MaybePromise<ListWindow<NodeTypes[Type]>>;
 }
 
@@ -32,15 +41,66 @@ export interface RevisionInfo {
   /** ISO 8601, UTC. */
   readonly builtAt: string;
   readonly documentCount: number;
-  /** Languages of the pages, ordered by tag. */
-  readonly languages: readonly string[];
+  /** Ordered by tag. */
+  readonly languages: readonly LanguageFacts[];
   readonly defaultLanguage: string;
+  /** Configured chains, see `content/language-chain.ts`. */
+  readonly fallbacks: Readonly<Record<string, readonly string[]>>;
 }
 
+/** Canonical BCP 47 tags, the best first: what to look for in one language, and in which ones when it is not there. */
+export type LanguageChain = readonly string[];
+
 export interface ListQuery {
-  /** Canonical BCP 47 tag; `null` for every language. */
-  readonly language: string | null;
+  /** One node of each translation group: the one in the first of these languages. `null` for all nodes. */
+  readonly languages: LanguageChain | null;
+  /** Acts on the nodes that the languages give; `null` for all of them. */
+  readonly filter: Filter | null;
+  /** The first key counts before the second, ties are ordered by id; without keys the default order. */
+  readonly order: readonly OrderKey[];
   readonly window: WindowQuery;
+}
+
+/** Which nodes are wanted. */
+export type Filter =
+  | { readonly and: readonly Filter[] }
+  | { readonly or: readonly Filter[] }
+  | { readonly not: Filter }
+  | Condition;
+
+/** A condition on one field of a node; where the node has no value, only `ne`, `notIn` and `exists: false` hold. */
+export type Condition = { readonly field: string } & (
+  | { readonly operator: 'eq' | 'ne'; readonly value: FieldValue }
+  | { readonly operator: 'in' | 'notIn'; readonly value: readonly FieldValue[] }
+  | { readonly operator: 'contains' | 'startsWith'; readonly value: string }
+  | { readonly operator: 'gt' | 'gte' | 'lt' | 'lte'; readonly value: string | number }
+  | { readonly operator: 'exists'; readonly value: boolean }
+);
+export type FieldValue = string | number | boolean;
+
+/** Text is compared by the collation of the list's first language; nodes without a value come last. */
+export interface OrderKey {
+  readonly field: string;
+  readonly direction: 'ASC' | 'DESC';
+}
+
+export interface DiagnosticQuery {
+  readonly severity: Severity | null;
+  readonly code: string | null;
+  /** Of a file, or of a folder and everything in it. */
+  readonly path: string | null;
+  readonly first: number | null;
+  /** Only those after this one, whether it is still there or not. */
+  readonly after: DiagnosticPosition | null;
+}
+
+export type DiagnosticPosition = Pick<Diagnostic, 'path' | 'line' | 'column' | 'code' | 'message'>;
+
+export interface DiagnosticWindow {
+  readonly items: readonly Diagnostic[];
+  readonly totalCount: number;
+  readonly hasPreviousPage: boolean;
+  readonly hasNextPage: boolean;
 }
 
 /** Relay's pagination arguments: `after` and `before` cut the list, then `first`, then `last` (GraphQL Cursor Connections, 4.4). */

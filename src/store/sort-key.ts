@@ -5,7 +5,7 @@ import type { SortKey } from './contract.ts';
 /** The sort key of a node; nodes of one type in the order of their keys are in their default order. */
 export function sortKeyOf(node: ContentNode, snapshot: Snapshot): SortKey {
   if (node.type === 'Page') return { page: pageKey(node), position: 0 };
-  const page = snapshot.nodes.get(node.type === 'Partner' ? (node.pageIds[0] ?? '') : node.pageId);
+  const page = snapshot.nodes.get(node.type === 'Partner' ? node.placeId : node.pageId);
   return { page: page?.type === 'Page' ? pageKey(page) : '', position: node.position };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildSnapshot } from '../../src/content/build-snapshot.ts';
-import type { DiagnosticCode } from '../../src/content/diagnostic.ts';
-import { type Files, snapshotOf } from '../support/content.ts';
+import { configurableCodes, type DiagnosticCode } from '../../src/content/diagnostic.ts';
+import { type Files, quietOptions, snapshotOf } from '../support/content.ts';
 import { briefly, problemsOf, temporaryFolder } from './support.ts';
 
 const good: Files = {
@@ -182,14 +182,14 @@ describe('broken files beside good ones', () => {
     expect(together.diagnostics.filter(({ path }) => path in good)).toEqual([]);
   });
 
-  it('are served exactly when nothing worse than a warning is known of them', () => {
+  it('are left out exactly when a problem that nobody can switch off is known of them', () => {
     const isServed = (path: string): boolean => together.indexes.Page.all.some(({ source }) => source.path === path);
-    const errors = together.diagnostics.filter(({ severity }) => severity === 'error').map(({ path }) => path);
+    const refusals = together.diagnostics.filter(({ code }) => !configurableCodes.some((other) => other === code));
     expect(
       Object.keys(broken)
         .filter((path) => !isServed(path))
         .sort(),
-    ).toEqual(errors.sort());
+    ).toEqual(refusals.map(({ path }) => path).sort());
   });
 
   it('take nothing away from the good ones: every node is what it is without them', () => {
@@ -209,7 +209,7 @@ describe('broken files beside good ones', () => {
   });
 
   it('are the same from a folder on the disk', () => {
-    const { nodes, diagnostics, revision } = buildSnapshot(temporaryFolder({ ...good, ...broken }));
+    const { nodes, diagnostics, revision } = buildSnapshot(temporaryFolder({ ...good, ...broken }), quietOptions);
     expect({ nodes, diagnostics, revision }).toEqual({
       nodes: together.nodes,
       diagnostics: together.diagnostics,

@@ -388,10 +388,10 @@ describe('partner nodes', () => {
 
   it('say where they are listed first', () => {
     expect(indexes.Partner.all.map(({ source }) => source)).toEqual([
-      { path: 'de/pages/a.md', startLine: 3, endLine: 3, headings: ['Partner'] },
-      { path: 'en/pages/a.md', startLine: 5, endLine: 5, headings: ['Partners'] },
-      { path: 'de/pages/b.md', startLine: 3, endLine: 3, headings: ['Partner'] },
-      { path: 'en/pages/b.md', startLine: 3, endLine: 3, headings: ['Partners'] },
+      { path: 'de/pages/a.md', startLine: 3, endLine: 3, headings: ['Partner'], rule: 'partner-list' },
+      { path: 'en/pages/a.md', startLine: 5, endLine: 5, headings: ['Partners'], rule: 'partner-list' },
+      { path: 'de/pages/b.md', startLine: 3, endLine: 3, headings: ['Partner'], rule: 'partner-list' },
+      { path: 'en/pages/b.md', startLine: 3, endLine: 3, headings: ['Partners'], rule: 'partner-list' },
     ]);
   });
 
@@ -401,7 +401,7 @@ describe('partner nodes', () => {
     expect([indexes.Partner.all.map(({ name }) => name), diagnostics]).toEqual([['A-B'], []]);
   });
 
-  it('have slugs as GitHub makes them of headings, which tell them apart', () => {
+  it('have slugs as GitHub makes them of headings, and are told apart by more than punctuation and spaces', () => {
     const names = ['OSISM GmbH', 'Cloud&Heat', 'Grün & Söhne', 'A B', 'A-B', 'A.B', 'AB', 'plusserver (DE)'];
     const list = names.map((name, index) => `- [${name.replaceAll('*', '\\*')}](https://p${index}.example)`).join('\n');
     const partners = snapshotOf({ 'en/page.md': `## Partners\n\n${list}\n` }).indexes.Partner.all;
@@ -410,13 +410,13 @@ describe('partner nodes', () => {
       'cloudheat',
       'grün--söhne',
       'a-b',
-      'ab',
       'plusserver-de',
     ]);
   });
 
   it('keep slugs and ids of their own where a name gives no slug', () => {
-    const list = ['\\*\\*\\*', 'Partner', '!!!'].map((name) => `- [${name}](https://a.example)`).join('\n');
+    const names = ['\\*\\*\\*', 'Partner', '!!!'];
+    const list = names.map((name, index) => `- [${name}](https://p${index}.example)`).join('\n');
     const { indexes, nodes } = snapshotOf({ 'en/page.md': `## Partners\n\n${list}\n` });
     expect(new Set(indexes.Partner.all.map(({ slug }) => slug)).size).toBe(3);
     expect([...nodes.values()].filter(({ type }) => type === 'Partner')).toEqual(indexes.Partner.all);
@@ -472,14 +472,14 @@ Text
         text: 'Grow every month.',
         markdown: 'Grow *every* month.',
         position: 1,
-        source: { path: 'en/pages/garden.md', startLine: 9, endLine: 9, headings: ['Garden', 'Goals of the garden'] },
+        source: { path: 'en/pages/garden.md', startLine: 9, endLine: 9, headings: ['Garden', 'Goals of the garden'], rule: 'goal-list' },
       },
       {
         ...common,
         text: 'Waste no water, not even a drop. Rain is collected.',
         markdown: 'Waste no [water][pump],\nnot even a drop.\n\nRain is collected.\n\n- in barrels\n- in the pond',
         position: 2,
-        source: { path: 'en/pages/garden.md', startLine: 10, endLine: 16, headings: ['Garden', 'Goals of the garden'] },
+        source: { path: 'en/pages/garden.md', startLine: 10, endLine: 16, headings: ['Garden', 'Goals of the garden'], rule: 'goal-list' },
       },
     ]);
   });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { defaultBuildOptions, snapshotOfFiles } from '../../src/content/build-snapshot.ts';
 import { type Files, snapshotOf } from '../support/content.ts';
 import { pageOf, pagesOf, problemsIn } from './support.ts';
 
 const languagesOf = (files: Files) => pagesOf(files, ({ language }) => language);
+const tagsOf = (files: Files) => snapshotOf(files).languages.map(({ tag }) => tag);
 const withFields = (...lines: string[]): string => ['---', ...lines, '---', '', 'Text', ''].join('\n');
 
 /** Message and hint of the first diagnostic of a file with this frontmatter. */
@@ -37,15 +37,14 @@ describe("a page's language", () => {
   });
 
   it('is otherwise the default language that the options name', () => {
-    const files = [{ path: 'a.md', bytes: Buffer.from('Text') }];
-    const snapshot = snapshotOfFiles(files, [], { ...defaultBuildOptions, defaultLanguage: 'de-AT' });
+    const snapshot = snapshotOf({ 'a.md': 'Text' }, { defaultLanguage: 'de-AT' });
     expect(snapshot.indexes.Page.all.map(({ language }) => language)).toEqual(['de-AT']);
   });
 
   it.each(['my-notes/a.md', 'to-do/a.md', 'in-progress/a.md', 'new/a.md', 'sh/a.md', 'a.ts.md', 'build.sh.md'])(
     'is not declared by the name %s, which only looks like a tag',
     (path) => {
-      expect(snapshotOf({ [path]: 'Text\n' }).languages).toEqual(['en']);
+      expect(tagsOf({ [path]: 'Text\n' })).toEqual(['en']);
     },
   );
 
@@ -55,7 +54,7 @@ describe("a page's language", () => {
     ['zh-Hant/a.md', 'zh-Hant'],
     ['a.fr.md', 'fr'],
   ])('is declared by the name %s', (path, language) => {
-    expect(snapshotOf({ [path]: 'Text\n' }).languages).toEqual([language]);
+    expect(tagsOf({ [path]: 'Text\n' })).toEqual([language]);
   });
 
   it('is not declared by a deeper folder', () => {

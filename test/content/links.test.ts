@@ -191,10 +191,10 @@ describe('where a link stands', () => {
     const text =
       '---\ntitle: One\n---\n\n[top](/a)\n\n# Main\n\n## Sub [in](/b)\n\nTwo\n[lines\nlong](/c)\n\n# Next\n\n- [x](/d)\n';
     expect(linksOf(text).map(({ url, position, source }) => ({ url, position, source }))).toEqual([
-      { url: '/a', position: 1, source: { path: 'text.md', startLine: 5, endLine: 5, headings: [] } },
-      { url: '/b', position: 2, source: { path: 'text.md', startLine: 9, endLine: 9, headings: ['Main'] } },
-      { url: '/c', position: 3, source: { path: 'text.md', startLine: 12, endLine: 13, headings: ['Main', 'Sub in'] } },
-      { url: '/d', position: 4, source: { path: 'text.md', startLine: 17, endLine: 17, headings: ['Next'] } },
+      { url: '/a', position: 1, source: { path: 'text.md', startLine: 5, endLine: 5, headings: [], rule: null } },
+      { url: '/b', position: 2, source: { path: 'text.md', startLine: 9, endLine: 9, headings: ['Main'], rule: null } },
+      { url: '/c', position: 3, source: { path: 'text.md', startLine: 12, endLine: 13, headings: ['Main', 'Sub in'], rule: null } },
+      { url: '/d', position: 4, source: { path: 'text.md', startLine: 17, endLine: 17, headings: ['Next'], rule: null } },
     ]);
   });
 
@@ -210,9 +210,13 @@ describe('where a link stands', () => {
       url: 'https://a.example/x',
       kind: 'EXTERNAL',
       host: 'a.example',
+      targetId: null,
+      problem: null,
+      column: 1,
       position: 1,
       pageId: page?.id,
-      source: { path: 'de/seite.md', startLine: 1, endLine: 1, headings: [] },
+      translationIds: [],
+      source: { path: 'de/seite.md', startLine: 1, endLine: 1, headings: [], rule: null },
     });
     expect(page?.links).toEqual([{ id: link?.id, line: 1 }]);
   });

@@ -1,14 +1,27 @@
-import { defaultBuildOptions, snapshotOfFiles } from '../../src/content/build-snapshot.ts';
+import { type BuildOptions, defaultBuildOptions } from '../../src/content/build-options.ts';
+import { snapshotOfSources } from '../../src/content/build-snapshot.ts';
+import { documentChecks, siteChecks } from '../../src/content/checks/run-checks.ts';
 import type { Snapshot } from '../../src/content/snapshot.ts';
 
 /** Files of a content folder: text or raw bytes by path. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
-/** The snapshot that a folder with these files gives; no disk is needed. */
-export function snapshotOf(files: Files): Snapshot {
+/** The built-in options, with every check off that is not what a test is about. */
+export const quietOptions: BuildOptions = Object.freeze({
+  ...defaultBuildOptions,
+  severities: Object.fromEntries([...documentChecks, ...siteChecks].map(({ code }) => [code, 'off'])),
+});
+
+/** The snapshot that a folder with these files gives; no disk is needed, and no check is run. */
+export function snapshotOf(files: Files, options: Partial<BuildOptions> = {}): Snapshot {
+  return snapshotWith(files, { ...quietOptions, ...options });
+}
+
+/** The same with the built-in options, so with every check. */
+export function snapshotWith(files: Files, options: BuildOptions = defaultBuildOptions): Snapshot {
   const sources = Object.entries(files).map(([path, content]) => ({
     path,
     bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
   }));
-  return snapshotOfFiles(sources, [], defaultBuildOptions);
+  return snapshotOfSources({ files: sources, diagnostics: [], assets: null }, options);
 }

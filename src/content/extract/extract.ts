@@ -4,23 +4,43 @@ import type { RuleBook } from '../rules.ts';
 import { definitionsOf } from './definitions.ts';
 import type { Extraction, Extractor } from './extraction.ts';
 import { extractGoals } from './goals.ts';
+import { anchorsOf } from './html-anchors.ts';
+import { extractImages } from './images.ts';
 import { extractLinks } from './links.ts';
 import { findRuleItems } from './list-items.ts';
+import { extractNameLists } from './name-lists.ts';
 import { extractPartners } from './partners.ts';
+import { proseOf } from './prose.ts';
 
-/** One extractor for each type but Page, which is the document itself. */
+/** One extractor for each type but Page, which is the document itself, and for what links, mentions and checks need. */
 const extractors = {
   links: extractLinks,
   partners: extractPartners,
   goals: extractGoals,
-} satisfies { [Key in keyof Extraction]: Extractor<Extraction[Key][number]> };
+  images: extractImages,
+  nameLists: extractNameLists,
+} satisfies { [Key in Exclude<keyof Extraction, 'anchors' | 'prose'>]: Extractor<Extraction[Key][number]> };
 
-export function extract(parsed: ParsedDocument, rules: RuleBook, report: (diagnostic: Diagnostic) => void): Extraction {
+export interface ExtractContext {
+  readonly rules: RuleBook;
+  /** Origins of the site itself: links to them are not links to elsewhere. */
+  readonly origins: readonly string[];
+}
+
+export function extract(
+  parsed: ParsedDocument,
+  { rules, origins }: ExtractContext,
+  report: (diagnostic: Diagnostic) => void,
+): Extraction {
   const ruleItems = findRuleItems(parsed, rules, report);
-  const input = { ...parsed, definitions: definitionsOf(parsed.tree), ruleItems };
+  const input = { ...parsed, definitions: definitionsOf(parsed.tree), origins, ruleItems };
   return {
     links: extractors.links(input, report),
     partners: extractors.partners(input, report),
     goals: extractors.goals(input, report),
+    images: extractors.images(input, report),
+    nameLists: extractors.nameLists(input, report),
+    anchors: anchorsOf(parsed),
+    prose: proseOf(parsed),
   };
 }

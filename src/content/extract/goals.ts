@@ -10,7 +10,8 @@ export const extractGoals: Extractor<ExtractedGoal> = ({ document, ruleItems }, 
     if (found.rule.type !== 'Goal') return [];
     const { item } = found;
     const text = ownText(item);
-    if (text !== '') return { text, markdown: ownMarkdown(item, document.body), source: sourceOf(document, item) };
+    if (text !== '')
+      return { text, markdown: ownMarkdown(item, document.body), source: sourceOf(document, item, found.rule.name) };
     report(skippedItem(document, found));
     return [];
   });

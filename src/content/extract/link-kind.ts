@@ -17,6 +17,16 @@ export function hostOf(url: string): string | null {
   return URL.canParse(url, base) ? new URL(url, base).host || null : null;
 }
 
+/** A link to one of the site's own origins as a link below its root; every other one as it is. */
+export function withoutOrigin(url: string, origins: readonly string[]): string {
+  const origin = origins.find(
+    (candidate) => url.startsWith(candidate) && /^(?:[/?#]|$)/.test(url.slice(candidate.length)),
+  );
+  if (origin === undefined) return url;
+  const rest = url.slice(origin.length);
+  return rest.startsWith('/') ? rest : `/${rest}`;
+}
+
 /** Endings of files that sites offer beside their pages. A path such as `/v1.2` or `/node.js-guide` has none of them. */
 const assetEndings = new Set(
   [

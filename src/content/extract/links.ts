@@ -5,11 +5,11 @@ import { isAllowedUrl } from '../url-scheme.ts';
 import { urlOf } from './definitions.ts';
 import type { ExtractedLink, Extractor } from './extraction.ts';
 import { linksOfHtml } from './html-links.ts';
-import { hostOf, linkKind } from './link-kind.ts';
+import { hostOf, linkKind, withoutOrigin } from './link-kind.ts';
 import { sourceOf } from './source.ts';
 
 /** Every link of a body, in its order: Markdown's own, autolinks, references and `<a href>` in raw HTML. */
-export const extractLinks: Extractor<ExtractedLink> = ({ document, tree, definitions }, report) => {
+export const extractLinks: Extractor<ExtractedLink> = ({ document, tree, definitions, origins }, report) => {
   const links: ExtractedLink[] = [];
 
   function add(node: Nodes, url: string, text: string): void {
@@ -19,8 +19,19 @@ export const extractLinks: Extractor<ExtractedLink> = ({ document, tree, definit
       const found = `expected a link to http, https, mailto, tel or a page, but found "${url.slice(0, 60)}"`;
       leaveOut(node, 'link-scheme', `${found}, which is left out`);
     } else {
-      const kind = linkKind(url);
-      links.push({ text, url, kind, host: kind === 'EXTERNAL' ? hostOf(url) : null, source: sourceOf(document, node) });
+      const kind = linkKind(withoutOrigin(url, origins));
+      const { startColumn, start, end } = spanOf(node);
+      links.push({
+        text,
+        url,
+        kind,
+        host: kind === 'EXTERNAL' ? hostOf(url) : null,
+        source: sourceOf(document, node),
+        column: startColumn,
+        start,
+        // a tag of raw HTML is not the words that it makes a link
+        end: node.type === 'html' ? start : end,
+      });
     }
   }
 

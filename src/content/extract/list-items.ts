@@ -75,6 +75,8 @@ function foundNothing(path: string, rule: ExtractionRule, section: PageSection):
 const shapes = {
   'linked-item': 'a list item led by a link to a web site',
   item: 'a list item with text',
+  'sub-heading': 'a sub-heading',
+  'table-row': 'a row of a table with a name',
 } satisfies Record<ExtractionRule['item'], string>;
 
 export function skippedItem(document: Document, { rule, item }: RuleItem): Diagnostic {

@@ -12,7 +12,7 @@ export const extractPartners: Extractor<ExtractedPartner> = ({ document, definit
   ruleItems.flatMap((found) => {
     if (found.rule.type !== 'Partner') return [];
     const read = readers[found.rule.item](found.item, definitions);
-    if (read !== null) return { ...read, source: sourceOf(document, found.item) };
+    if (read !== null) return { ...read, source: sourceOf(document, found.item, found.rule.name) };
     report(skippedItem(document, found));
     return [];
   });
@@ -22,6 +22,8 @@ type PartnerText = Omit<ExtractedPartner, 'source'>;
 const readers = {
   'linked-item': readLinkedItem,
   item: (item, definitions) => readLinkedItem(item, definitions) ?? readPlainItem(item),
+  'sub-heading': () => null,
+  'table-row': () => null,
 } satisfies Record<
   ExtractionRule['item'],
   (item: ListItem, definitions: ReadonlyMap<string, string>) => PartnerText | null

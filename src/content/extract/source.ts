@@ -4,8 +4,8 @@ import { spanOf } from '../mdast-node.ts';
 import type { NodeSource } from '../nodes.ts';
 import { headingsAbove } from '../outline.ts';
 
-/** Where a node of a document's syntax tree stands in its file. */
-export function sourceOf(document: Document, node: Nodes): NodeSource {
+/** Where a node of a document's syntax tree stands in its file, and the rule that read it. */
+export function sourceOf(document: Document, node: Nodes, rule: string | null = null): NodeSource {
   const span = spanOf(node);
   const startLine = span.startLine + document.bodyLine - 1;
   return Object.freeze({
@@ -13,5 +13,6 @@ export function sourceOf(document: Document, node: Nodes): NodeSource {
     startLine,
     endLine: span.endLine + document.bodyLine - 1,
     headings: headingsAbove(document.outline.sections, startLine),
+    rule,
   });
 }

@@ -1,5 +1,5 @@
-import type { Document } from './document.ts';
-import { groupBy } from './group-by.ts';
+import type { Document } from '../document.ts';
+import { groupBy } from '../group-by.ts';
 
 /**
  * The documents that are one page in several languages. Ties, the strongest first: the same `translationKey` in the

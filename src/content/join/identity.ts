@@ -1,8 +1,8 @@
 import { slug } from 'github-slugger';
-import { digest } from './digest.ts';
-import type { Document } from './document.ts';
-import { groupBy } from './group-by.ts';
-import type { NodeType } from './nodes.ts';
+import { digest } from '../digest.ts';
+import type { Document } from '../document.ts';
+import { groupBy } from '../group-by.ts';
+import type { NodeType } from '../nodes.ts';
 
 /** A node's global id: opaque to clients, made of type, language and the key of the thing in that language. */
 export function nodeId(type: NodeType, language: string, ...key: readonly (string | number)[]): string {
@@ -38,17 +38,29 @@ export const collectionKey = ({ language, slug, collection }: Document): string 
 /** The folder that sites keep ordinary pages in: it does not show in their paths. */
 const rootCollection = 'pages';
 
-/** The page's own path on a site, without the language: `/network`, `/announcements/release9`, `/` for an index. */
-export function pagePath(collection: string, slug: string): string {
+/**
+ * The page's own path on a site, without the language: `/network`, `/announcements/release9`, `/` for an index.
+ *
+ * @param collections - URL patterns of collections that have one of their own
+ */
+export function pagePath(
+  collection: string,
+  slug: string,
+  collections: Readonly<Record<string, { readonly url: string }>>,
+): string {
+  const pattern = Object.hasOwn(collections, collection) ? collections[collection]?.url : undefined;
+  const name = slug === 'index' ? '' : slug;
+  if (pattern !== undefined)
+    return pattern
+      .replaceAll(':slug', name)
+      .replace(/\/{2,}/g, '/')
+      .replace(/(?<=.)\/$/, '');
   const folders = collection === rootCollection ? '' : collection.replace(/^pages\//, '');
-  const parts = [folders, slug === 'index' ? '' : slug].filter((part) => part !== '');
+  const parts = [folders, name].filter((part) => part !== '');
   return `/${parts.join('/')}`;
 }
 
-/**
- * What tells the partners of one language apart, and their slug: the name as GitHub slugs a heading, so that case and
- * punctuation do not count. A name without letters and digits is told by a digest.
- */
+/** A partner's slug: its name as GitHub slugs a heading. A name without letters and digits is told by a digest. */
 export function partnerSlug(name: string): string {
   const normalized = name.normalize('NFC');
   return slug(normalized).replace(/^-+|-+$/g, '') === '' ? `partner-${digest(normalized)}` : slug(normalized);

@@ -1,8 +1,8 @@
-import { digest } from './digest.ts';
-import type { Document } from './document.ts';
-import type { Extraction } from './extract/extraction.ts';
+import { digest } from '../digest.ts';
+import type { Document } from '../document.ts';
+import type { Extraction } from '../extract/extraction.ts';
 import { nodeId, pagePath } from './identity.ts';
-import type { NodeReference, NodeSource } from './nodes.ts';
+import type { NodeReference, NodeSource } from '../nodes.ts';
 
 /** A document and what was extracted from it. */
 export interface ExtractedDocument {
@@ -19,13 +19,17 @@ export interface JoinedPage extends ExtractedDocument {
   readonly links: readonly NodeReference[];
 }
 
-export function joinedPage({ document, extraction }: ExtractedDocument, key: string): JoinedPage {
+export function joinedPage(
+  { document, extraction }: ExtractedDocument,
+  key: string,
+  collections: Readonly<Record<string, { readonly url: string }>>,
+): JoinedPage {
   const { language } = document;
   return {
     document,
     extraction,
     id: nodeId('Page', language, key),
-    path: pagePath(document.collection, document.slug),
+    path: pagePath(document.collection, document.slug, collections),
     goals: references('Goal', extraction.goals, ({ text }) => text),
     links: references('Link', extraction.links, ({ url, text }) => `${url}\0${text}`),
   };

@@ -1,0 +1,20 @@
+import type { ConfigurableCode, Diagnostic, DiagnosticInput } from '../diagnostic.ts';
+import type { ParsedDocument } from '../document.ts';
+import type { Site } from './site.ts';
+
+/** What a check says of a place; its code is the check's own. */
+export type Finding = Omit<DiagnosticInput, 'code'>;
+
+/** Looks at the whole content: pure, and problems are data. */
+export interface SiteCheck {
+  readonly code: ConfigurableCode;
+  readonly run: (site: Site, report: (finding: Finding) => void) => void;
+}
+
+/** Looks at one document, without any other: pure, and problems are data. */
+export interface DocumentCheck {
+  readonly code: ConfigurableCode;
+  readonly run: (parsed: ParsedDocument, report: (finding: Finding) => void) => void;
+}
+
+export type Report = (diagnostic: Diagnostic) => void;

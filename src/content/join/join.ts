@@ -1,0 +1,211 @@
+import type { BuildOptions } from '../build-options.ts';
+import { createDiagnostic, type Diagnostic } from '../diagnostic.ts';
+import { type Document, placeOfKey } from '../document.ts';
+import { groupBy } from '../group-by.ts';
+import { languageChain } from '../language-chain.ts';
+import type { ContentNode, GoalNode, LinkNode, NodeReference, PageNode } from '../nodes.ts';
+import type { AssetFinder } from './asset-finder.ts';
+import { collectionKey, pageKeys } from './identity.ts';
+import { joinPartners } from './join-partners.ts';
+import { byPathAndLanguage, type ExtractedDocument, type JoinedPage, joinedPage } from './joined-page.ts';
+import { linkTranslations } from './link-translations.ts';
+import { createPageFinder } from './page-finder.ts';
+import { createLinkResolver, type LinkTarget } from './resolve-links.ts';
+import { translationGroups } from './translations.ts';
+
+export interface JoinResult {
+  /** By path and language. */
+  readonly pages: readonly JoinedPage[];
+  /** Every node once: pages by path and language, then the things on them in the order of their pages. */
+  readonly nodes: readonly ContentNode[];
+  /** Ids of pages, see `page-finder.ts`. */
+  readonly pageIdsByPath: ReadonlyMap<string, string>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface JoinContext {
+  readonly options: BuildOptions;
+  /** Of look-ups that name none. */
+  readonly defaultLanguage: string;
+  readonly assets: AssetFinder;
+}
+
+const none = Object.freeze([]);
+
+/** Makes nodes of extracted documents: what depends on more than one document is decided here. */
+export function join(
+  extracted: readonly ExtractedDocument[],
+  { options, defaultLanguage, assets }: JoinContext,
+): JoinResult {
+  const byFile = extracted.toSorted((a, b) => (a.document.path < b.document.path ? -1 : 1));
+  const documents = byFile.map(({ document }) => document);
+  const keys = pageKeys(documents);
+  const pages = byFile.map((entry) =>
+    joinedPage(entry, keys.get(entry.document) ?? entry.document.slug, options.collections),
+  );
+  pages.sort(byPathAndLanguage);
+
+  const finder = createPageFinder(pages, options.collections);
+  const targets = targetsOfLinks(pages, { options, defaultLanguage, assets }, finder);
+  const backlinks = backlinksOf(pages, targets);
+  const translationsOf = otherLanguages(pages, documents);
+  const partners = joinPartners(pages, options.partners, (page, index) => targets.get(page)?.[index]?.page?.id ?? null);
+  return {
+    pages,
+    nodes: [
+      ...pages.map((page) =>
+        pageNode(page, translationsOf(page), partners.byPage.get(page.id) ?? none, backlinks.get(page.id) ?? none),
+      ),
+      ...partners.nodes,
+      ...pages.flatMap((page) => goalNodes(page, translationsOf(page))),
+      ...pages.flatMap((page) => linkNodes(page, translationsOf(page), targets)),
+    ],
+    pageIdsByPath: finder.ids,
+    diagnostics: [...duplicateSlugs(documents), ...partners.diagnostics],
+  };
+}
+
+/** Where the links of each page lead, in their order. */
+type LinkTargets = ReadonlyMap<JoinedPage, readonly LinkTarget[]>;
+
+function targetsOfLinks(
+  pages: readonly JoinedPage[],
+  { options, defaultLanguage, assets }: JoinContext,
+  finder: ReturnType<typeof createPageFinder>,
+): LinkTargets {
+  const languages = new Set([...pages.map(({ document }) => document.language), ...(options.languages ?? [])]);
+  const chains = new Map<string, readonly string[]>();
+  const chainOf = (language: string): readonly string[] => {
+    const chain = chains.get(language) ?? languageChain(language, { fallbacks: options.fallbacks, defaultLanguage });
+    chains.set(language, chain);
+    return chain;
+  };
+  const resolve = createLinkResolver(pages, {
+    finder,
+    chainOf,
+    isLanguage: (tag) => languages.has(tag),
+    origins: options.origins,
+    routes: options.routes,
+    hasAsset: (url, { document }) => assets.has(url, document.path),
+  });
+  return new Map(pages.map((page) => [page, page.extraction.links.map((link) => resolve(link, page))]));
+}
+
+/** Ids of the links on other pages that lead to each page, by its id. */
+function backlinksOf(pages: readonly JoinedPage[], targets: LinkTargets): ReadonlyMap<string, readonly string[]> {
+  const backlinks = new Map<string, string[]>();
+  for (const page of pages) {
+    targets.get(page)?.forEach(({ page: target }, index) => {
+      const id = page.links[index]?.id;
+      if (target === null || target === page || id === undefined) return;
+      const known = backlinks.get(target.id);
+      if (known === undefined) backlinks.set(target.id, [id]);
+      else known.push(id);
+    });
+  }
+  return backlinks;
+}
+
+function otherLanguages(
+  pages: readonly JoinedPage[],
+  documents: readonly Document[],
+): (page: JoinedPage) => readonly JoinedPage[] {
+  const pageOf = new Map(pages.map((page) => [page.document, page]));
+  const groups = translationGroups(documents);
+  return ({ document }) =>
+    (groups.get(document) ?? []).flatMap((other) => (other === document ? [] : (pageOf.get(other) ?? [])));
+}
+
+function pageNode(
+  page: JoinedPage,
+  translations: readonly JoinedPage[],
+  partners: readonly NodeReference[],
+  backlinkIds: readonly string[],
+): PageNode {
+  const { document } = page;
+  return Object.freeze({
+    type: 'Page',
+    id: page.id,
+    language: document.language,
+    slug: document.slug,
+    title: document.title,
+    description: document.description,
+    collection: document.collection,
+    template: document.template,
+    date: document.date,
+    path: page.path,
+    frontmatter: document.frontmatter,
+    body: document.body,
+    headings: document.outline.headings,
+    sections: document.outline.sections,
+    definitions: document.outline.definitions,
+    partners: Object.freeze(partners),
+    goals: page.goals,
+    links: page.links,
+    backlinkIds: Object.freeze(backlinkIds),
+    translationIds: Object.freeze(translations.map(({ id }) => id)),
+    source: Object.freeze({
+      path: document.path,
+      startLine: 1,
+      endLine: document.lineCount,
+      headings: none,
+      rule: null,
+    }),
+  });
+}
+
+/** A goal's translations are the goals in the same position of the page's translations. */
+function goalNodes(page: JoinedPage, translations: readonly JoinedPage[]): GoalNode[] {
+  return page.extraction.goals.map((goal, index) =>
+    Object.freeze({
+      type: 'Goal',
+      id: page.goals[index]?.id ?? '',
+      language: page.document.language,
+      text: goal.text,
+      markdown: goal.markdown,
+      definitions: page.document.outline.definitions,
+      position: index + 1,
+      pageId: page.id,
+      translationIds: Object.freeze(translations.flatMap((translation) => translation.goals[index]?.id ?? [])),
+      source: goal.source,
+    }),
+  );
+}
+
+function linkNodes(page: JoinedPage, translations: readonly JoinedPage[], targets: LinkTargets): LinkNode[] {
+  const translationsOf = linkTranslations(page, translations);
+  return page.extraction.links.map(({ text, url, kind, host, source, column }, index) => {
+    const target = targets.get(page)?.[index];
+    return Object.freeze({
+      type: 'Link',
+      id: page.links[index]?.id ?? '',
+      language: page.document.language,
+      text,
+      url,
+      kind,
+      host,
+      targetId: target?.page?.id ?? null,
+      problem: target?.problem ?? null,
+      column,
+      position: index + 1,
+      pageId: page.id,
+      translationIds: translationsOf(index),
+      source,
+    });
+  });
+}
+
+function duplicateSlugs(documents: readonly Document[]): Diagnostic[] {
+  const groups = groupBy(documents, collectionKey).values();
+  return [...groups].flatMap(([first, ...others]) =>
+    others.map((document) =>
+      createDiagnostic({
+        code: 'slug-duplicate',
+        path: document.path,
+        message: `expected a slug of its own, but "${document.slug}" (${document.language}) is that of ${first?.path}, too: look-ups find only that page`,
+        hint: 'Give one of them another "slug" in its frontmatter.',
+        at: placeOfKey(document, 'slug'),
+      }),
+    ),
+  );
+}

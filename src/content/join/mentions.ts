@@ -1,0 +1,147 @@
+import type { ExtractedLink } from '../extract/extraction.ts';
+import type { NodeSource, PartnerMention } from '../nodes.ts';
+import { headingsAbove } from '../outline.ts';
+import type { JoinedPage } from './joined-page.ts';
+import { createNameMatcher, type NameMatch, type SoughtName } from './name-matcher.ts';
+import type { PartnerIdentity } from './partner-identity.ts';
+import { shortName, wordsOfName } from './partner-names.ts';
+import { isSharedHost, siteOf } from './partner-site.ts';
+
+/** A mention and the partner that it is of. */
+export interface IdentifiedMention {
+  readonly identity: PartnerIdentity;
+  readonly mention: PartnerMention;
+}
+
+/** Finds what a page says of partners, in the order of its text. */
+export type MentionFinder = (
+  page: JoinedPage,
+  targetOf: (linkIndex: number) => string | null,
+) => readonly IdentifiedMention[];
+
+/**
+ * Makes a finder for all partners at once. A page mentions a partner where it links to its site or to the page of its own
+ * file, and where it names it: the whole name, an alias, or the name without its legal form.
+ */
+export function createMentionFinder(identities: readonly PartnerIdentity[]): MentionFinder {
+  const matcher = createNameMatcher(identities.flatMap(soughtNames));
+  const bySite = identitiesBySite(identities);
+  const byOwnPage = new Map(
+    identities.flatMap((identity) =>
+      identity.entries.filter(({ position }) => position === 0).map(({ page }) => [page.id, identity] as const),
+    ),
+  );
+
+  function identityOfLink(link: ExtractedLink, targetId: string | null): PartnerIdentity | undefined {
+    if (targetId !== null) return byOwnPage.get(targetId);
+    const site = link.kind === 'EXTERNAL' ? siteOf(link.url) : null;
+    if (site === null) return undefined;
+    return bySite.get(`${site.host}${site.path}`) ?? (isSharedHost(site.host) ? undefined : bySite.get(site.host));
+  }
+
+  return (page, targetOf) => {
+    const { document, extraction } = page;
+    const byLink = extraction.links.flatMap((link, index): Found[] => {
+      const identity = identityOfLink(link, targetOf(index));
+      if (identity === undefined || byOwnPage.get(page.id) === identity) return [];
+      const linkId = page.links[index]?.id ?? null;
+      const text = link.text || link.url;
+      return [
+        { identity, start: link.start, end: link.end, mention: { pageId: page.id, text, linkId, source: link.source } },
+      ];
+    });
+    const matches = matcher.find(document.body, extraction.prose);
+    if (matches.length === 0) return inOrder(byLink);
+    const byName = withLines(document.body, matches).flatMap(({ match, startLine, endLine }): Found[] => {
+      const { value: identity, start, end } = match;
+      if (byOwnPage.get(page.id) === identity) return [];
+      const linkIndex = linkAround(extraction.links, start);
+      const text = document.body.slice(start, end).replace(/\s+/g, ' ');
+      const source: NodeSource = {
+        path: document.path,
+        startLine: startLine + document.bodyLine - 1,
+        endLine: endLine + document.bodyLine - 1,
+        headings: headingsAbove(document.outline.sections, startLine + document.bodyLine - 1),
+        rule: null,
+      };
+      const linkId = linkIndex === -1 ? null : (page.links[linkIndex]?.id ?? null);
+      return [{ identity, start, end, mention: { pageId: page.id, text, linkId, source: Object.freeze(source) } }];
+    });
+    return inOrder([...byLink, ...byName.filter((name) => !byLink.some((link) => isWithin(name, link)))]);
+  };
+}
+
+interface Found extends IdentifiedMention {
+  readonly start: number;
+  readonly end: number;
+}
+
+function inOrder(found: readonly Found[]): readonly IdentifiedMention[] {
+  return found.toSorted((a, b) => a.start - b.start);
+}
+
+/** A name within a link to the same partner is the same mention; of raw HTML only lines and words are known. */
+function isWithin(name: Found, link: Found): boolean {
+  if (name.identity !== link.identity) return false;
+  if (link.end > link.start) return name.start >= link.start && name.end <= link.end;
+  const { source, text } = link.mention;
+  return (
+    name.mention.source.startLine >= source.startLine &&
+    name.mention.source.endLine <= source.endLine &&
+    text.includes(name.mention.text)
+  );
+}
+
+/** Names with and without legal form. A single character is no name that one could look for. */
+function soughtNames(identity: PartnerIdentity): SoughtName<PartnerIdentity>[] {
+  return identity.names.flatMap((name) => {
+    const words = wordsOfName(name);
+    return [words, shortName(words)]
+      .filter((each) => each.length > 1 || (each[0]?.length ?? 0) > 1)
+      .map((each) => ({ words: each, tail: each === words ? tailOf(name) : '', value: identity }));
+  });
+}
+
+/** A full stop at the end of a name is part of it. */
+const tailOf = (name: string): string => (name.endsWith('.') ? '.' : '');
+
+/** By host and path, and by the host alone where it is one partner's. */
+function identitiesBySite(identities: readonly PartnerIdentity[]): ReadonlyMap<string, PartnerIdentity> {
+  const bySite = new Map<string, PartnerIdentity>();
+  const ofSeveral = new Set<string>();
+  for (const identity of identities) {
+    for (const { url } of identity.entries) {
+      const site = url === null ? null : siteOf(url);
+      if (site === null) continue;
+      if (!bySite.has(`${site.host}${site.path}`)) bySite.set(`${site.host}${site.path}`, identity);
+      const known = bySite.get(site.host);
+      if (known === undefined) bySite.set(site.host, identity);
+      else if (known !== identity) ofSeveral.add(site.host);
+    }
+  }
+  for (const host of ofSeveral) bySite.delete(host);
+  return bySite;
+}
+
+/** The index of the link whose text a place is in, or -1. */
+function linkAround(links: readonly ExtractedLink[], offset: number): number {
+  let low = 0;
+  let high = links.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((links[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return offset < (links[low - 1]?.end ?? 0) ? low - 1 : -1;
+}
+
+/** The lines of the text on which matches begin and end, counted in one pass. */
+function withLines<Value>(text: string, matches: readonly NameMatch<Value>[]) {
+  let line = 1;
+  let next = text.indexOf('\n');
+  const lineAt = (offset: number): number => {
+    for (; next !== -1 && next < offset; next = text.indexOf('\n', next + 1)) line++;
+    return line;
+  };
+  return matches.map((match) => ({ match, startLine: lineAt(match.start), endLine: lineAt(match.end) }));
+}
