@@ -1,3 +1,5 @@
+import { languageOfName } from './language-tag.ts';
+
 /** What happens where a language has no text of its own. */
 export interface FallbackOptions {
   /** Further languages to try by the tag that was asked for, in their order, all tags canonical. */
@@ -16,6 +18,11 @@ export function languageChain(tag: string, { fallbacks, defaultLanguage }: Fallb
   const ranges = lookupRanges(tag);
   const configured = ranges.flatMap((range) => (Object.hasOwn(fallbacks, range) ? (fallbacks[range] ?? []) : []));
   return [...new Set([...ranges, ...configured, defaultLanguage])];
+}
+
+/** Whether a path that begins with a tag is about a language of the content: `de-AT` is where there is `de`. */
+export function isServedLanguage(tag: string, isKnown: (tag: string) => boolean): boolean {
+  return isKnown(tag) || (lookupRanges(tag).some(isKnown) && languageOfName(tag) === tag);
 }
 
 /** The tag and its shorter forms; a single-letter subtag goes together with what follows it (RFC 4647, section 3.4). */

@@ -2,7 +2,7 @@ import type { BuildOptions } from '../build-options.ts';
 import { createDiagnostic, type Diagnostic } from '../diagnostic.ts';
 import { type Document, placeOfKey } from '../document.ts';
 import { groupBy } from '../group-by.ts';
-import { languageChain } from '../language-chain.ts';
+import { isServedLanguage, languageChain } from '../language-chain.ts';
 import type { ContentNode, GoalNode, LinkNode, NodeReference, PageNode } from '../nodes.ts';
 import type { AssetFinder } from './asset-finder.ts';
 import { collectionKey, pageKeys } from './identity.ts';
@@ -83,7 +83,7 @@ function targetsOfLinks(
   const resolve = createLinkResolver(pages, {
     finder,
     chainOf,
-    isLanguage: (tag) => languages.has(tag),
+    isLanguage: (tag) => isServedLanguage(tag, (known) => languages.has(known)),
     origins: options.origins,
     routes: options.routes,
     hasAsset: (url, { document }) => assets.has(url, document.path),

@@ -32,11 +32,20 @@ export function createMentionFinder(identities: readonly PartnerIdentity[]): Men
     ),
   );
 
+  /** Of the nearest path above, so that a page of a partner's site is the partner's, too. */
+  function identityBelow(host: string, path: string): PartnerIdentity | undefined {
+    for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const identity = bySite.get(`${host}${path.slice(0, end)}`);
+      if (identity !== undefined) return identity;
+    }
+    return undefined;
+  }
+
   function identityOfLink(link: ExtractedLink, targetId: string | null): PartnerIdentity | undefined {
     if (targetId !== null) return byOwnPage.get(targetId);
     const site = link.kind === 'EXTERNAL' ? siteOf(link.url) : null;
     if (site === null) return undefined;
-    return bySite.get(`${site.host}${site.path}`) ?? (isSharedHost(site.host) ? undefined : bySite.get(site.host));
+    return identityBelow(site.host, site.path) ?? (isSharedHost(site.host) ? undefined : bySite.get(site.host));
   }
 
   return (page, targetOf) => {

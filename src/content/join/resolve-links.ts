@@ -37,7 +37,8 @@ export function createLinkResolver(
     const { path, anchor } = readSitePath(url, context.isLanguage);
     const target = findPage(url, page, context);
     if (target !== null) return { page: target, problem: hasAnchor(target, anchor) ? null : 'anchor' };
-    return url.startsWith('/') && isRoute(path) ? nowhere : pageMissing;
+    const absolute = url.startsWith('/') ? path : resolvePath(folderOf(page.path), path);
+    return absolute !== null && isRoute(absolute) ? nowhere : pageMissing;
   }
 
   return (link, page) => {
@@ -67,7 +68,7 @@ function findPage(url: string, page: JoinedPage, context: LinkContext): JoinedPa
 
 function byFile(path: string, { finder }: LinkContext): JoinedPage | null {
   const file = decodeUri(path).normalize('NFC').replace(/\/+$/, '');
-  return finder.byFile(file) ?? finder.byFile(`${file}/index`) ?? null;
+  return finder.byFile(file) ?? null;
 }
 
 function bySitePath(

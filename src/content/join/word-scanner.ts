@@ -25,7 +25,9 @@ export function createWordScanner(): WordScanner {
     let position = from;
     while (position < limit && !isWordUnit(text.charCodeAt(position))) position++;
     if (position === limit || position === from) return -1;
-    return isGap(text.slice(from, position)) ? position : entityEnd(text, from);
+    const gap = text.slice(from, position);
+    if (gap.includes('&') && text.startsWith('amp;', position)) return entityEnd(text, from);
+    return isGap(gap) ? position : -1;
   }
 
   /** `&amp;` between words holds letters that belong to none of them. */
