@@ -9,7 +9,7 @@ export const builder = new SchemaBuilder<{
   Scalars: {
     ID: { Input: string; Output: string };
     Language: { Input: string; Output: string };
-    Date: { Input: never; Output: string };
+    Date: { Input: string; Output: string };
     DateTime: { Input: never; Output: string };
     URL: { Input: never; Output: string };
     JSON: { Input: never; Output: JsonValue };

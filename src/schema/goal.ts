@@ -1,9 +1,14 @@
 import { builder } from './builder.ts';
-import { connectionRef, listArguments, readList } from './connection.ts';
+import { connectionRef } from './connection.ts';
+import { GoalFilterRef } from './filter-input.ts';
 import { NodeRef } from './node.ts';
-import { loadAll, loadOne } from './node-loader.ts';
+import { fallbackArguments, filterDescription, listArguments, readList } from './node-list.ts';
+import { loadOne } from './node-loader.ts';
 import { GoalRef, PageRef } from './refs.ts';
 import { SourceRef } from './source.ts';
+import { translationArguments, translationResolvers } from './translation.ts';
+
+const translations = translationResolvers('Goal');
 
 GoalRef.implement({
   interfaces: [NodeRef],
@@ -24,7 +29,14 @@ GoalRef.implement({
     translations: t.field({
       type: [GoalRef],
       description: "The goals in the same place on the page's translations, ordered by language tag.",
-      resolve: ({ translationIds }, _args, { loader }) => loadAll(loader, 'Goal', translationIds),
+      resolve: translations.all,
+    }),
+    translation: t.field({
+      type: GoalRef,
+      nullable: true,
+      description: 'The same goal in this language, `null` where there is none; in its own language the goal itself.',
+      args: translationArguments,
+      resolve: translations.inLanguage,
     }),
     source: t.expose('source', { type: SourceRef, description: 'The list item that it is.' }),
   }),
@@ -36,7 +48,11 @@ builder.queryFields((t) => ({
   goals: t.field({
     type: GoalConnectionRef,
     description: 'Goals, in the order in which the pages list them.',
-    args: listArguments,
+    args: {
+      ...listArguments,
+      ...fallbackArguments,
+      filter: t.arg({ type: GoalFilterRef, description: filterDescription }),
+    },
     resolve: (_query, args, context) => readList('Goal', args, context),
   }),
 }));

@@ -1,21 +1,15 @@
-import type { LinkKind } from '../content/nodes.ts';
 import { builder } from './builder.ts';
-import { connectionRef, listArguments, readList } from './connection.ts';
+import { connectionRef } from './connection.ts';
+import { LinkFilterRef } from './filter-input.ts';
+import { LinkKindRef } from './link-kind.ts';
 import { NodeRef } from './node.ts';
+import { filterDescription, listArguments, readList } from './node-list.ts';
 import { loadOne } from './node-loader.ts';
 import { LinkRef, PageRef } from './refs.ts';
 import { SourceRef } from './source.ts';
+import { translationArguments, translationResolvers } from './translation.ts';
 
-export const LinkKindRef = builder.enumType('LinkKind', {
-  description: 'What a link leads to, told by how it is written.',
-  values: {
-    INTERNAL: { description: 'A page of this content: `/network`, `../about.md`.' },
-    EXTERNAL: { description: 'Another site, or anything else with a scheme: `https://example.org`, `tel:+49301234`.' },
-    EMAIL: { description: 'An e-mail address: `mailto:`.' },
-    ANCHOR: { description: 'A place on the same page: `#contact`.' },
-    ASSET: { description: 'A file of this site that is not a page: `/files/flyer.pdf`.' },
-  } satisfies Record<LinkKind, { description: string }>,
-});
+const translations = translationResolvers('Link');
 
 LinkRef.implement({
   interfaces: [NodeRef],
@@ -31,6 +25,30 @@ LinkRef.implement({
       description: 'The page that it stands on.',
       resolve: ({ pageId }, _args, { loader }) => loadOne(loader, 'Page', pageId),
     }),
+    target: t.field({
+      type: PageRef,
+      nullable: true,
+      description: 'The page that an INTERNAL link leads to, in the best language there is for its page.',
+      resolve: ({ targetId }, _args, { loader }) => (targetId === null ? null : loadOne(loader, 'Page', targetId)),
+    }),
+    broken: t.boolean({
+      description:
+        'Whether it leads nowhere: there is no such page, the page has no such anchor, or the file is missing below the configured folder of assets. Other sites are not asked.',
+      resolve: ({ problem }) => problem !== null,
+    }),
+    translations: t.field({
+      type: [LinkRef],
+      description:
+        "The links in the same place on the page's translations, where these have as many links; ordered by language tag.",
+      resolve: translations.all,
+    }),
+    translation: t.field({
+      type: LinkRef,
+      nullable: true,
+      description: 'The same link in this language, `null` where there is none; in its own language the link itself.',
+      args: translationArguments,
+      resolve: translations.inLanguage,
+    }),
     source: t.expose('source', { type: SourceRef, description: 'Where it stands.' }),
   }),
 });
@@ -41,7 +59,7 @@ builder.queryFields((t) => ({
   links: t.field({
     type: LinkConnectionRef,
     description: 'Every link in the content, page by page.',
-    args: listArguments,
+    args: { ...listArguments, filter: t.arg({ type: LinkFilterRef, description: filterDescription }) },
     resolve: (_query, args, context) => readList('Link', args, context),
   }),
 }));

@@ -1,20 +1,31 @@
-import { mapMaybe } from '../store/maybe-promise.ts';
+import { readSitePath } from '../content/join/site-path.ts';
+import { isServedLanguage } from '../content/language-chain.ts';
+import type { PageNode } from '../content/nodes.ts';
+import type { ContentReader } from '../store/contract.ts';
+import { type MaybePromise, mapMaybe } from '../store/maybe-promise.ts';
 import { builder } from './builder.ts';
-import { connectionRef, listArguments, readList } from './connection.ts';
+import { connectionRef } from './connection.ts';
+import { DiagnosticRef } from './diagnostic.ts';
 import { badUserInput } from './errors.ts';
 import { countWords, excerptOf } from './excerpt.ts';
+import { PageFilterRef } from './filter-input.ts';
 import { HeadingRef } from './heading.ts';
-import { LinkKindRef } from './link.ts';
+import { LinkKindRef } from './link-kind.ts';
+import { chainOf, languageArguments } from './look-up.ts';
 import { NodeRef } from './node.ts';
+import { fallbackArguments, filterDescription, listArguments, orderDescription, readList } from './node-list.ts';
 import { loadAll } from './node-loader.ts';
+import { PageOrderRef } from './order-input.ts';
 import { GoalRef, LinkRef, PageRef, PartnerRef } from './refs.ts';
 import { SectionRef } from './section.ts';
 import { SourceRef } from './source.ts';
-import { translationOf } from './translation.ts';
+import { translationArguments, translationResolvers } from './translation.ts';
 
 /** Characters of an excerpt. */
 const defaultExcerpt = 200;
 const maximumExcerpt = 10_000;
+
+const translations = translationResolvers('Page');
 
 PageRef.implement({
   interfaces: [NodeRef],
@@ -119,6 +130,11 @@ PageRef.implement({
           goals.map(({ id }) => id),
         ),
     }),
+    backlinks: t.field({
+      type: [LinkRef],
+      description: 'Links on other pages, of any language, that lead to this one, ordered by the path of their page.',
+      resolve: ({ backlinkIds }, _args, { loader }) => loadAll(loader, 'Link', backlinkIds),
+    }),
     links: t.field({
       type: [LinkRef],
       description: 'Every link in the body, in its order.',
@@ -136,15 +152,23 @@ PageRef.implement({
     translations: t.field({
       type: [PageRef],
       description: 'The same page in other languages, ordered by language tag.',
-      resolve: ({ translationIds }, _args, { loader }) => loadAll(loader, 'Page', translationIds),
+      resolve: translations.all,
     }),
     translation: t.field({
       type: PageRef,
       nullable: true,
       description: 'The same page in this language, `null` where there is none; in its own language the page itself.',
-      args: { language: t.arg({ type: 'Language', required: true, description: 'Language of the translation.' }) },
-      resolve: (page, { language }, { loader }) =>
-        translationOf(page, language, loadAll(loader, 'Page', page.translationIds)),
+      args: translationArguments,
+      resolve: translations.inLanguage,
+    }),
+    diagnostics: t.field({
+      type: [DiagnosticRef],
+      description: 'What is wrong with its file, by line and column.',
+      resolve: ({ source: { path } }, _args, { reader }) =>
+        mapMaybe(
+          reader.diagnostics({ severity: null, code: null, path, first: null, after: null }),
+          ({ items }) => items,
+        ),
     }),
     source: t.expose('source', { type: SourceRef, description: 'The file that the page is read from.' }),
   }),
@@ -156,18 +180,54 @@ builder.queryFields((t) => ({
   page: t.field({
     type: PageRef,
     nullable: true,
-    description: 'The page with this slug, `null` where there is none. Of several the first by path.',
+    description:
+      'The page with this slug, in the best language there is; `null` where there is none. Of several the first by path.',
     args: {
-      slug: t.arg.string({ required: true, description: 'Slug of the page.' }),
-      language: t.arg({ type: 'Language', description: 'Language of the page; left out, the default language.' }),
+      slug: t.arg.string({
+        required: true,
+        description: 'Slug of the page, in the wanted language or one it falls back to.',
+      }),
+      ...languageArguments,
     },
-    resolve: (_query, { slug, language }, { reader }) =>
-      reader.pageBySlug(slug, [language ?? reader.info.defaultLanguage]),
+    resolve: (_query, { slug, ...languages }, { reader }) => reader.pageBySlug(slug, chainOf(reader, languages)),
+  }),
+  pageByPath: t.field({
+    type: PageRef,
+    nullable: true,
+    description:
+      'The page that a link or menu entry such as `/news`, `/de/standards/` or `/news#press` leads to, in the best language there is; `null` where there is none.',
+    args: {
+      path: t.arg.string({
+        required: true,
+        description:
+          'Path on the site. It may begin with a language, which then counts before `language`, end with a slash, and have a query and an anchor.',
+      }),
+      ...languageArguments,
+    },
+    resolve: (_query, args, { reader }) => pageByPath(args, reader),
   }),
   pages: t.field({
     type: PageConnectionRef,
-    description: 'Pages, ordered by path and language.',
-    args: listArguments,
+    description: 'Pages, ordered by path and language unless `orderBy` says otherwise.',
+    args: {
+      ...listArguments,
+      ...fallbackArguments,
+      filter: t.arg({ type: PageFilterRef, description: filterDescription }),
+      orderBy: t.arg({ type: [PageOrderRef], description: orderDescription }),
+    },
     resolve: (_query, args, context) => readList('Page', args, context),
   }),
 }));
+
+/** The language that the path begins with is what its writer wants. */
+function pageByPath({ path, language, fallback }: PathArguments, reader: ContentReader): MaybePromise<PageNode | null> {
+  const isKnown = (tag: string): boolean => reader.info.languages.some((language) => language.tag === tag);
+  const sitePath = readSitePath(path, (tag) => isServedLanguage(tag, isKnown));
+  return reader.pageByPath(sitePath.path, chainOf(reader, { language: sitePath.language ?? language, fallback }));
+}
+
+interface PathArguments {
+  readonly path: string;
+  readonly language?: string | null | undefined;
+  readonly fallback?: boolean | null | undefined;
+}

@@ -1,4 +1,5 @@
 import { Kind, print, type ValueNode } from 'graphql';
+import { calendarDay } from '../content/date.ts';
 import { canonicalLanguage, suggestLanguage } from '../content/language-tag.ts';
 import { builder } from './builder.ts';
 import { badUserInput } from './errors.ts';
@@ -14,19 +15,33 @@ function parseLanguage(value: unknown, node?: ValueNode): string {
   const tag = typeof value === 'string' ? canonicalLanguage(value) : null;
   if (tag !== null) return tag;
   const suggestion = typeof value === 'string' ? suggestLanguage(value) : null;
-  const found = (node === undefined ? JSON.stringify(value) : print(node)).slice(0, 80);
   const didYouMean = suggestion === null ? '' : ` Did you mean "${suggestion}"?`;
-  throw badUserInput(`Expected a BCP 47 language tag such as "de", but got: ${found}.${didYouMean}`, node);
+  throw badUserInput(`Expected a BCP 47 language tag such as "de", but got: ${shown(value, node)}.${didYouMean}`, node);
 }
+
+builder.scalarType('Date', {
+  description: 'A day of the calendar, `YYYY-MM-DD` (RFC 3339, full-date).',
+  serialize: (value) => value,
+  parseValue: (value) => parseDate(value),
+  parseLiteral: (node) => parseDate(node.kind === Kind.STRING ? node.value : null, node),
+});
+
+function parseDate(value: unknown, node?: ValueNode): string {
+  if (typeof value === 'string' && calendarDay(value) === value) return value;
+  throw badUserInput(`Expected a day of the calendar such as "2026-11-23", but got: ${shown(value, node)}.`, node);
+}
+
+/** What a client wrote, cut where it is long. */
+const shown = (value: unknown, node?: ValueNode): string =>
+  (node === undefined ? JSON.stringify(value) : print(node)).slice(0, 80);
 
 /** Scalars that only come out: the content has their form already. */
 const outputScalars = {
-  Date: 'A day of the calendar, `YYYY-MM-DD` (RFC 3339, full-date).',
   DateTime: 'An instant in UTC, such as `2026-11-23T09:30:00.000Z` (RFC 3339, date-time).',
   URL: 'An absolute URL with `http` or `https`, as the content writes it.',
   JSON: 'Any JSON value (RFC 8259).',
 } as const;
 
-for (const name of ['Date', 'DateTime', 'URL', 'JSON'] as const) {
+for (const name of ['DateTime', 'URL', 'JSON'] as const) {
   builder.scalarType(name, { description: outputScalars[name], serialize: (value) => value });
 }

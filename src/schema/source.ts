@@ -13,5 +13,9 @@ SourceRef.implement({
       description: 'Texts of the headings above it, the highest first.',
       resolve: ({ headings }) => headings,
     }),
+    rule: t.exposeString('rule', {
+      nullable: true,
+      description: 'Name of the extraction rule that read it; null for what no rule reads, such as a page or a link.',
+    }),
   }),
 });

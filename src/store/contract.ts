@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from '../content/diagnostic.ts';
+import type { Diagnostic, DiagnosticPosition, Severity } from '../content/diagnostic.ts';
 import type { LanguageFacts } from '../content/language-facts.ts';
 import type { ContentNode, NodeType, NodeTypes, PageNode, PartnerNode } from '../content/nodes.ts';
 import type { Snapshot } from '../content/snapshot.ts';
@@ -68,17 +68,41 @@ export type Filter =
   | { readonly not: Filter }
   | Condition;
 
-/** A condition on one field of a node; where the node has no value, only `ne`, `notIn` and `exists: false` hold. */
-export type Condition = { readonly field: string } & (
-  | { readonly operator: 'eq' | 'ne'; readonly value: FieldValue }
-  | { readonly operator: 'in' | 'notIn'; readonly value: readonly FieldValue[] }
-  | { readonly operator: 'contains' | 'startsWith'; readonly value: string }
-  | { readonly operator: 'gt' | 'gte' | 'lt' | 'lte'; readonly value: string | number }
-  | { readonly operator: 'exists'; readonly value: boolean }
-);
+/**
+ * A condition on one of `listFields`; text is compared by UTF-16 code units. Where the node has no value, only `ne`, `notIn`
+ * and `exists: false` hold.
+ */
+export type Condition = { readonly [Name in Operator]: ConditionOf<Name> }[Operator];
+
+export interface ConditionOf<Name extends Operator> {
+  readonly field: string;
+  readonly operator: Name;
+  readonly value: OperatorValues[Name];
+}
+
+export type Operator = keyof OperatorValues;
+
+/** What each operator compares a node's value with. */
+export interface OperatorValues {
+  readonly eq: FieldValue;
+  readonly ne: FieldValue;
+  readonly in: readonly FieldValue[];
+  readonly notIn: readonly FieldValue[];
+  readonly contains: string;
+  readonly startsWith: string;
+  readonly gt: string | number;
+  readonly gte: string | number;
+  readonly lt: string | number;
+  readonly lte: string | number;
+  readonly exists: boolean;
+}
+
 export type FieldValue = string | number | boolean;
 
-/** Text is compared by the collation of the list's first language; nodes without a value come last. */
+/**
+ * One of `orderFields`. Text is compared by the collation of the list's first language, of the default language in a list of
+ * all languages, and by no more than its first 200 characters; nodes without a value come last in either direction.
+ */
 export interface OrderKey {
   readonly field: string;
   readonly direction: 'ASC' | 'DESC';
@@ -93,8 +117,6 @@ export interface DiagnosticQuery {
   /** Only those after this one, whether it is still there or not. */
   readonly after: DiagnosticPosition | null;
 }
-
-export type DiagnosticPosition = Pick<Diagnostic, 'path' | 'line' | 'column' | 'code' | 'message'>;
 
 export interface DiagnosticWindow {
   readonly items: readonly Diagnostic[];
@@ -112,8 +134,10 @@ export interface WindowQuery {
 }
 
 /**
- * A place in a list that outlives the revision it was taken at: at the node where it is still listed, otherwise behind
- * the nearest node that came before it on its page, otherwise where its sort key belongs.
+ * A place in a list of one order that outlives the revision it was taken at. For pages, and in every order that is asked
+ * for, it is where the sort key belongs, wherever the node is now. Partners, goals and links in their default order shift
+ * with every line of the source, so there it is at the node while that stands on the page that the sort key names,
+ * otherwise behind the nearest node that came before it on that page, otherwise where the sort key belongs.
  */
 export interface ListPosition {
   readonly id: string;
@@ -122,13 +146,11 @@ export interface ListPosition {
   readonly preceding: readonly string[];
 }
 
-/** What the default order of lists goes by. */
-export interface SortKey {
-  /** Of the page that the node is or stands on: path, language and file. Compared by UTF-16 code units. */
-  readonly page: string;
-  /** From 1 on its page; 0 for the page itself. */
-  readonly position: number;
-}
+/**
+ * What a list goes by, as plain data. In the default order the path, language and file of the page that the node is or
+ * stands on, and there its number on the page; compared by UTF-16 code units. Otherwise the values of the order's keys.
+ */
+export type SortKey = readonly (string | number | null)[];
 
 export const maximumPreceding = 16;
 

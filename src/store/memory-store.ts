@@ -1,7 +1,11 @@
-import type { ContentNode, NodeType, NodeTypes } from '../content/nodes.ts';
+import { pathIndexKey } from '../content/join/page-finder.ts';
+import type { NodeType, NodeTypes } from '../content/nodes.ts';
 import { type Snapshot, slugIndexKey } from '../content/snapshot.ts';
-import type { ContentReader, ContentStore, LanguageChain, ListQuery, ListWindow } from './contract.ts';
-import { windowOf } from './list-window.ts';
+import { lookUp } from './chain.ts';
+import type { ContentReader, ContentStore, ListQuery, ListWindow } from './contract.ts';
+import { diagnosticWindow } from './diagnostic-window.ts';
+import { createNodeList } from './node-list.ts';
+import { createPageOrder, createSourceOrder } from './source-order.ts';
 
 /** Keeps the current snapshot in this process. Every answer is there at once. */
 export function createMemoryStore(first: Snapshot): ContentStore {
@@ -16,38 +20,26 @@ export function createMemoryStore(first: Snapshot): ContentStore {
 
 function createReader(snapshot: Snapshot): ContentReader {
   const { revision, builtAt, documentCount, languages, defaultLanguage, fallbacks } = snapshot;
-  const found = <Node extends ContentNode>(languages: LanguageChain, find: (language: string) => Node | undefined) => {
-    for (const language of languages) {
-      const node = find(language);
-      if (node !== undefined) return node;
-    }
-    return null;
+  const { nodes, pagesBySlug, partnersBySlug, pageIdsByPath } = snapshot;
+  const lists: NodeLists = {
+    Page: createNodeList('Page', snapshot, createPageOrder(snapshot)),
+    Partner: createNodeList('Partner', snapshot, createSourceOrder('Partner', snapshot)),
+    Goal: createNodeList('Goal', snapshot, createSourceOrder('Goal', snapshot)),
+    Link: createNodeList('Link', snapshot, createSourceOrder('Link', snapshot)),
   };
   return {
     info: { revision, builtAt, documentCount, languages, defaultLanguage, fallbacks },
     isImmediate: true,
-    getMany: (ids) => ids.map((id) => snapshot.nodes.get(id) ?? null),
-    pageBySlug: (slug, chain) => found(chain, (language) => snapshot.pagesBySlug.get(slugIndexKey(language, slug))),
-    pageByPath: () => null,
+    getMany: (ids) => ids.map((id) => nodes.get(id) ?? null),
+    pageBySlug: (slug, chain) =>
+      lookUp(snapshot, 'Page', chain, (language) => pagesBySlug.get(slugIndexKey(language, slug))),
+    pageByPath: (path, chain) =>
+      lookUp(snapshot, 'Page', chain, (language) => nodes.get(pageIdsByPath.get(pathIndexKey(language, path)) ?? '')),
     partnerBySlug: (slug, chain) =>
-      found(chain, (language) => snapshot.partnersBySlug.get(slugIndexKey(language, slug))),
-    diagnostics: () => ({
-      items: snapshot.diagnostics,
-      totalCount: snapshot.diagnostics.length,
-      hasPreviousPage: false,
-      hasNextPage: false,
-    }),
-    list: (type, query) => list(snapshot, type, query),
+      lookUp(snapshot, 'Partner', chain, (language) => partnersBySlug.get(slugIndexKey(language, slug))),
+    diagnostics: (query) => diagnosticWindow(snapshot.diagnostics, query),
+    list: (type, query) => lists[type](query),
   };
 }
 
-function list<Type extends NodeType>(
-  snapshot: Snapshot,
-  type: Type,
-  { languages, window }: ListQuery,
-): ListWindow<NodeTypes[Type]> {
-  const index = snapshot.indexes[type];
-  const nodes: readonly NodeTypes[Type][] =
-    languages === null ? index.all : (index.byLanguage.get(languages[0] ?? '') ?? []);
-  return windowOf(nodes, window, snapshot);
-}
+type NodeLists = { readonly [Type in NodeType]: (query: ListQuery) => ListWindow<NodeTypes[Type]> };

@@ -129,23 +129,45 @@ it.each([
   ]);
 });
 
-it.each([
-  ['null', null],
-  ['an object', { id: 'a' }],
-  ['too little', ['Page', 'key']],
-  ['a position that is no number', ['Page', 'id', 'key', '1']],
-  ['numbers', ['Page', 1, 2, 3]],
-  ['too much', ['Page', 'id', 'key', 0, ...Array(17).fill('x')]],
-])('refuses a cursor that holds %s', async (_what, content) => {
+it.each<[string, string, unknown]>([
+  ['null', 'pages', null],
+  ['an object', 'pages', { id: 'a' }],
+  ['too little', 'pages', ['Page', '', 'id']],
+  ['a short key', 'pages', ['Page', '', 'id', ['/a', 'en'], []]],
+  ['a long key', 'pages', ['Page', '', 'id', ['/a', 'en', 'en/a.md', 1], []]],
+  ['no key', 'pages', ['Page', '', 'id', '/a', []]],
+  ['numbers', 'pages', ['Page', '', 1, [1, 2, 3], []]],
+  ['nothing in the key', 'pages', ['Page', '', 'id', [null, 'en', 'en/a.md'], []]],
+  ['too much', 'pages', ['Page', '', 'id', ['/a', 'en', 'en/a.md'], [], 'more']],
+  ['no order', 'pages', ['Page', null, 'id', ['/a', 'en', 'en/a.md'], []]],
+  ['a position that is no number', 'goals', ['Goal', '', 'id', ['/a', 'en', 'en/a.md', '1'], []]],
+  ['too many that came before', 'goals', ['Goal', '', 'id', ['/a', 'en', 'en/a.md', 1], Array(17).fill('x')]],
+  ['numbers that came before', 'goals', ['Goal', '', 'id', ['/a', 'en', 'en/a.md', 1], [1]]],
+  ['a number in an order by text', 'pages(orderBy: { field: TITLE }, ', ['Page', 'title ASC (en)', 'id', [1], []]],
+  ['no value for a key of the order', 'pages(orderBy: { field: TITLE }, ', ['Page', 'title ASC (en)', 'id', [], []]],
+])('refuses a cursor that holds %s', async (_what, list, content) => {
   const cursor = Buffer.from(JSON.stringify(content)).toString('base64url');
-  const answer = await apiOf(shelf(1)).query('query ($cursor: String) { pages(after: $cursor) { totalCount } }', {
-    cursor,
-  });
+  const [name = ''] = list.split('(');
+  const field = list === name ? `${name}(` : list;
+  const query = `query ($cursor: String) { ${field}after: $cursor) { totalCount } }`;
+  const answer = await apiOf(shelf(1)).query(query, { cursor });
+  const connection = name === 'goals' ? 'GoalConnection' : 'PageConnection';
   expect(problemsOf(answer)).toEqual([
     badInput(
-      `Expected "after" to be a cursor from an earlier page of this PageConnection, but got: "${cursor.slice(0, 80)}".`,
+      `Expected "after" to be a cursor from an earlier page of this ${connection}, but got: "${cursor.slice(0, 80)}".`,
     ),
   ]);
+});
+
+it('understands a cursor of the same form', async () => {
+  const cursorOf = (content: unknown) => Buffer.from(JSON.stringify(content)).toString('base64url');
+  const plain = cursorOf(['Page', '', 'id', ['/book-001', 'en', 'en/book-001.md'], []]);
+  const titled = cursorOf(['Page', 'title ASC (en)', 'id', ['Book'], []]);
+  const answer = await apiOf(shelf(2)).query(`{
+    plain: pages(after: "${plain}") { nodes { slug } }
+    titled: pages(orderBy: { field: TITLE }, before: "${titled}") { totalCount }
+  }`);
+  expect(answer).toEqual({ data: { plain: { nodes: slugs(2, 2) }, titled: { totalCount: 2 } } });
 });
 
 it('refuses the cursor of another type', async () => {

@@ -196,9 +196,9 @@ it.each([
   ['slug: "Orchard"'],
   ['slug: ""'],
   ['slug: "obstwiese", language: "de"'],
-  ['slug: "meadow", language: "de"'],
-  ['slug: "orchard", language: "es"'],
-  ['slug: "orchard", language: "en-GB"'],
+  ['slug: "meadow", language: "de", fallback: false'],
+  ['slug: "orchard", language: "es", fallback: false'],
+  ['slug: "orchard", language: "en-GB", fallback: false'],
   ['slug: "../../etc/passwd"'],
   ['slug: "__proto__"'],
 ])('answers null for page(%s)', async (args) => {

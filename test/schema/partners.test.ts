@@ -46,7 +46,7 @@ it('answers every field of a partner', async () => {
   });
 });
 
-it('takes name, address, description and source from the first listing, and pages from all', async () => {
+it('takes name, address and source from the first listing, a description from the first that has one, and pages from all', async () => {
   const answer = await apiOf(files).query(`{
     partner(slug: "anchor-ltd") { name url description pages { path } source { path startLine } }
   }`);
@@ -55,7 +55,7 @@ it('takes name, address, description and source from the first listing, and page
       partner: {
         name: 'Anchor Ltd',
         url: 'http://anchor.example',
-        description: null,
+        description: 'not the first listing',
         pages: [{ path: '/harbour' }, { path: '/quay' }],
         source: { path: 'en/harbour.md', startLine: 6 },
       },
@@ -114,7 +114,7 @@ it.each([
   ['slug: "möwe", language: "de"', { name: 'Möwe' }],
   ['slug: "mo\\u0308we", language: "de"', { name: 'Möwe' }],
   ['slug: "möwe"', null],
-  ['slug: "buoy", language: "de"', null],
+  ['slug: "buoy", language: "de", fallback: false', null],
   ['slug: "Buoy"', null],
   ['slug: "harbour"', null],
   ['slug: ""', null],

@@ -114,7 +114,7 @@ const promised = `
 
   interface Node { id: ID! }
 
-  type Source { path: String! startLine: Int! endLine: Int! headings: [String!]! }
+  type Source { path: String! startLine: Int! endLine: Int! headings: [String!]! rule: String }
 
   type Page implements Node {
     id: ID!
@@ -196,6 +196,105 @@ const promised = `
 
   type ContentInfo { revision: String! builtAt: DateTime! documentCount: Int! }
 
+  enum Severity { ERROR WARNING INFO }
+
+  type Diagnostic {
+    code: String!
+    severity: Severity!
+    message: String!
+    hint: String
+    path: String!
+    line: Int
+    column: Int
+  }
+
+  type LanguageInfo {
+    tag: Language!
+    name: String!
+    isDefault: Boolean!
+    pageCount: Int!
+    translated: Int!
+    missing: [Page!]!
+  }
+
+  input StringFilter {
+    eq: String
+    ne: String
+    in: [String!]
+    notIn: [String!]
+    contains: String
+    startsWith: String
+    exists: Boolean
+  }
+
+  input DateFilter {
+    eq: Date
+    ne: Date
+    in: [Date!]
+    notIn: [Date!]
+    gt: Date
+    gte: Date
+    lt: Date
+    lte: Date
+    exists: Boolean
+  }
+
+  input IntFilter { eq: Int ne: Int in: [Int!] notIn: [Int!] gt: Int gte: Int lt: Int lte: Int }
+  input BooleanFilter { eq: Boolean }
+  input LinkKindFilter { eq: LinkKind ne: LinkKind in: [LinkKind!] notIn: [LinkKind!] }
+
+  input PageFilter {
+    language: StringFilter
+    slug: StringFilter
+    title: StringFilter
+    description: StringFilter
+    collection: StringFilter
+    template: StringFilter
+    path: StringFilter
+    date: DateFilter
+    and: [PageFilter!]
+    or: [PageFilter!]
+    not: PageFilter
+  }
+
+  input PartnerFilter {
+    language: StringFilter
+    slug: StringFilter
+    name: StringFilter
+    url: StringFilter
+    description: StringFilter
+    and: [PartnerFilter!]
+    or: [PartnerFilter!]
+    not: PartnerFilter
+  }
+
+  input GoalFilter {
+    language: StringFilter
+    text: StringFilter
+    position: IntFilter
+    and: [GoalFilter!]
+    or: [GoalFilter!]
+    not: GoalFilter
+  }
+
+  input LinkFilter {
+    language: StringFilter
+    text: StringFilter
+    url: StringFilter
+    host: StringFilter
+    kind: LinkKindFilter
+    broken: BooleanFilter
+    and: [LinkFilter!]
+    or: [LinkFilter!]
+    not: LinkFilter
+  }
+
+  enum OrderDirection { ASC DESC }
+  enum PageOrderField { PATH SLUG TITLE DATE }
+  input PageOrder { field: PageOrderField! direction: OrderDirection = ASC }
+  enum PartnerOrderField { NAME SLUG URL }
+  input PartnerOrder { field: PartnerOrderField! direction: OrderDirection = ASC }
+
   type PageInfo { hasNextPage: Boolean! hasPreviousPage: Boolean! startCursor: String endCursor: String }
   type PageEdge { node: Page! cursor: String! }
   type PageConnection { nodes: [Page!]! edges: [PageEdge!]! pageInfo: PageInfo! totalCount: Int! }
@@ -205,14 +304,56 @@ const promised = `
   type GoalConnection { nodes: [Goal!]! edges: [GoalEdge!]! pageInfo: PageInfo! totalCount: Int! }
   type LinkEdge { node: Link! cursor: String! }
   type LinkConnection { nodes: [Link!]! edges: [LinkEdge!]! pageInfo: PageInfo! totalCount: Int! }
+  type DiagnosticEdge { node: Diagnostic! cursor: String! }
+  type DiagnosticConnection {
+    nodes: [Diagnostic!]!
+    edges: [DiagnosticEdge!]!
+    pageInfo: PageInfo!
+    totalCount: Int!
+  }
 
   type Query {
     page(slug: String!, language: Language): Page
-    pages(language: Language, first: Int, after: String, last: Int, before: String): PageConnection!
+    pages(
+      language: Language
+      fallback: Boolean = false
+      filter: PageFilter
+      orderBy: [PageOrder!]
+      first: Int
+      after: String
+      last: Int
+      before: String
+    ): PageConnection!
     partner(slug: String!, language: Language): Partner
-    partners(language: Language, first: Int, after: String, last: Int, before: String): PartnerConnection!
-    goals(language: Language, first: Int, after: String, last: Int, before: String): GoalConnection!
-    links(language: Language, first: Int, after: String, last: Int, before: String): LinkConnection!
+    partners(
+      language: Language
+      fallback: Boolean = false
+      filter: PartnerFilter
+      orderBy: [PartnerOrder!]
+      first: Int
+      after: String
+      last: Int
+      before: String
+    ): PartnerConnection!
+    goals(
+      language: Language
+      fallback: Boolean = false
+      filter: GoalFilter
+      first: Int
+      after: String
+      last: Int
+      before: String
+    ): GoalConnection!
+    links(
+      language: Language
+      filter: LinkFilter
+      first: Int
+      after: String
+      last: Int
+      before: String
+    ): LinkConnection!
+    languages: [LanguageInfo!]!
+    diagnostics(severity: Severity, code: String, path: String, first: Int, after: String): DiagnosticConnection!
     content: ContentInfo!
     node(id: ID!): Node
     nodes(ids: [ID!]!): [Node]!

@@ -10,7 +10,7 @@ it('answers with promises, and keeps what it was asked for', async () => {
   const store = createPromisedStore(snapshotOf({ 'en/bees.md': '# Bees\n' }));
   const reader = store.current();
   const [id = ''] = [...snapshotOf({ 'en/bees.md': '# Bees\n' }).nodes.keys()];
-  const answers = [reader.getMany([id]), reader.getMany([]), reader.pageBySlug('bees', 'en')];
+  const answers = [reader.getMany([id]), reader.getMany([]), reader.pageBySlug('bees', ['en'])];
   expect(answers.map(isPromise)).toEqual([true, true, true]);
   expect(await Promise.all(answers)).toMatchObject([[{ slug: 'bees' }], [], { slug: 'bees' }]);
   expect(store.batches).toEqual([[id], []]);

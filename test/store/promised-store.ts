@@ -26,8 +26,10 @@ function promisedReader(reader: ContentReader, batches: (readonly string[])[]): 
       batches.push(ids);
       return reader.getMany(ids);
     },
-    pageBySlug: async (slug, language) => reader.pageBySlug(slug, language),
-    partnerBySlug: async (slug, language) => reader.partnerBySlug(slug, language),
+    pageBySlug: async (slug, languages) => reader.pageBySlug(slug, languages),
+    pageByPath: async (path, languages) => reader.pageByPath(path, languages),
+    partnerBySlug: async (slug, languages) => reader.partnerBySlug(slug, languages),
+    diagnostics: async (query) => reader.diagnostics(query),
     list: async (type, query) => reader.list(type, query),
   };
 }

@@ -1,6 +1,9 @@
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { httpError } from '../http-error.ts';
 
+/** Lists and objects of a request that are within each other; what reads variables goes down them by recursion. */
+const maximumLevels = 100;
+
 /**
  * Bodies are JSON and of a bounded size; Yoga would read urlencoded ones and bare query texts, too, and as much of them
  * as anybody sends.
@@ -69,6 +72,12 @@ function requireJsonParameters(parameters: URLSearchParams): void {
 }
 
 function parse(text: string, what: string): unknown {
+  const value = parsed(text, what);
+  if (!isDeeper(value, maximumLevels)) return value;
+  throw httpError(400, 'BAD_REQUEST', `Expected ${what} to have at most ${maximumLevels} levels, but got more.`);
+}
+
+function parsed(text: string, what: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -76,6 +85,15 @@ function parse(text: string, what: string): unknown {
     throw httpError(400, 'BAD_REQUEST', `Expected ${what} to be JSON, but it is not: ${reason}.`);
   }
 }
+
+/** Level by level, as recursion could overflow the stack. */
+function isDeeper(value: unknown, levels: number): boolean {
+  let level = [value].filter(isContainer);
+  for (let depth = 0; depth < levels; depth++) level = level.flatMap(Object.values).filter(isContainer);
+  return level.length > 0;
+}
+
+const isContainer = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 function kindOf(value: unknown): string {
   if (Array.isArray(value)) return 'an array (batches are not supported)';

@@ -5,6 +5,7 @@ import { snapshotOf } from '../../support/content.ts';
 import {
   type CreateStore,
   emptyList,
+  everything,
   garden,
   namesOf,
   nodeTypes,
@@ -85,11 +86,46 @@ export function positionContract(name: string, createStore: CreateStore): void {
       },
     );
 
-    it('follow a page that is moved', async () => {
+    it('stay where a page was when it is moved, so that those between are not skipped', async () => {
       const store = await createStore(snapshotOf(pagesNamed(['a', 'b', 'c'])));
       const [a = nowhere] = await positionsOf(store.current(), 'Page');
       await store.publish(snapshotOf({ ...pagesNamed(['b', 'c']), 'en/bb/a.md': '# a\n' }));
-      expect(await around(store.current(), 'Page', a)).toEqual([['b'], ['c']]);
+      expect(await around(store.current(), 'Page', a)).toEqual([[], ['b', 'bb/a', 'c']]);
+    });
+
+    it('stay at a page that gets another id because its slug is no longer the only one', async () => {
+      const store = await createStore(snapshotOf(pagesNamed(['a', 'b', 'c'])));
+      const [, b = nowhere] = await positionsOf(store.current(), 'Page');
+      await store.publish(snapshotOf({ ...pagesNamed(['a', 'b', 'c']), 'en/z/b.md': '# b\n' }));
+      expect(await around(store.current(), 'Page', b)).toEqual([['a'], ['c', 'z/b']]);
+    });
+
+    it.each(nodeTypes.flatMap((type) => ['0', 'zzz'].map((stem) => [type, stem] as const)))(
+      'stay at their %s when the file of its page gets the name %s',
+      async (type, stem) => {
+        const { 'en/list.md': things = '', ...others } = thingsNamed(type, ['Fig', 'Quince']);
+        const files = { ...others, 'en/other.md': '# Other\n' };
+        const list = `---\nslug: list\n---\n${things}`;
+        const store = await createStore(snapshotOf({ ...files, 'en/list.md': list }));
+        const ids = (await positionsOf(store.current(), type)).map(({ id }) => id);
+        const own = (await positionsOf(store.current(), type))[type === 'Page' ? 2 : 1] ?? nowhere;
+        const before = await around(store.current(), type, own);
+        await store.publish(snapshotOf({ ...files, [`en/${stem}.md`]: list }));
+        expect((await positionsOf(store.current(), type)).map(({ id }) => id)).toEqual(ids);
+        expect(await around(store.current(), type, own)).toEqual(before);
+      },
+    );
+
+    it('stay on a page when their partner moves to another one', async () => {
+      const page = (names: readonly string[]) => thingsNamed('Partner', names)['en/list.md'] ?? '';
+      const shop = { 'en/shop.md': page(['Fig', 'Apple', 'Plum', 'Cherry']) };
+      const store = await createStore(snapshotOf(shop));
+      const [, apple = nowhere] = await positionsOf(store.current(), 'Partner');
+      await store.publish(snapshotOf({ ...shop, 'en/bar.md': page(['Apple']) }));
+      expect(await around(store.current(), 'Partner', apple)).toEqual([
+        ['Apple', 'Fig'],
+        ['Plum', 'Cherry'],
+      ]);
     });
 
     it.each(nodeTypes)('cut nothing when there is no %s any more', async (type) => {
@@ -97,7 +133,7 @@ export function positionContract(name: string, createStore: CreateStore): void {
       const [first = nowhere] = await positionsOf(store.current(), type);
       await store.publish(snapshotOf({}));
       const read = async (window: Partial<WindowQuery>) =>
-        store.current().list(type, { language: null, window: { ...whole, ...window } });
+        store.current().list(type, { ...everything, window: { ...whole, ...window } });
       expect(await read({ after: first, first: 2 })).toEqual(emptyList);
       expect(await read({ before: first, last: 2 })).toEqual(emptyList);
     });
@@ -106,7 +142,7 @@ export function positionContract(name: string, createStore: CreateStore): void {
 
 /** The names before and after a position. */
 async function around(reader: ContentReader, type: NodeType, position: ListPosition): Promise<readonly string[][]> {
-  const before = await reader.list(type, { language: null, window: { ...whole, before: position } });
-  const after = await reader.list(type, { language: null, window: { ...whole, after: position } });
+  const before = await reader.list(type, { ...everything, window: { ...whole, before: position } });
+  const after = await reader.list(type, { ...everything, window: { ...whole, after: position } });
   return [before, after].map((list) => namesOf(list).map((name) => name.replace(/^en \/?/, '')));
 }

@@ -3,7 +3,7 @@ import type { Snapshot } from '../../../src/content/snapshot.ts';
 import type { ContentReader } from '../../../src/store/contract.ts';
 import { isPromise } from '../../../src/store/maybe-promise.ts';
 import { snapshotOf } from '../../support/content.ts';
-import { type CreateStore, emptyList, garden, namesOf, nodeTypes, whole } from './support.ts';
+import { type CreateStore, emptyList, everything, garden, namesOf, nodeTypes } from './support.ts';
 
 export function revisionContract(name: string, createStore: CreateStore): void {
   describe(name, () => {
@@ -14,8 +14,9 @@ export function revisionContract(name: string, createStore: CreateStore): void {
         revision: snapshot.revision,
         builtAt: snapshot.builtAt,
         documentCount: 4,
-        languages: ['de', 'en'],
+        languages: snapshot.languages,
         defaultLanguage: 'en',
+        fallbacks: {},
       });
     });
 
@@ -28,10 +29,11 @@ export function revisionContract(name: string, createStore: CreateStore): void {
         revision: next.revision,
         builtAt: next.builtAt,
         documentCount: 1,
-        languages: ['de'],
+        languages: next.languages,
         defaultLanguage: 'de',
+        fallbacks: {},
       });
-      expect(namesOf(await reader.list('Page', { language: null, window: whole }))).toEqual(['de /wespen']);
+      expect(namesOf(await reader.list('Page', everything))).toEqual(['de /wespen']);
     });
 
     it('stays the same for a reader that was handed out before a publish', async () => {
@@ -47,7 +49,7 @@ export function revisionContract(name: string, createStore: CreateStore): void {
       const store = await createStore(snapshotOf({}));
       const { info } = store.current();
       expect(info).toMatchObject({ documentCount: 0, languages: [], defaultLanguage: 'en' });
-      expect(await store.current().list('Page', { language: null, window: whole })).toEqual(emptyList);
+      expect(await store.current().list('Page', everything)).toEqual(emptyList);
     });
 
     it('is answered from without a promise where the reader says so', async () => {
@@ -64,9 +66,11 @@ export function revisionContract(name: string, createStore: CreateStore): void {
 function ask(reader: ContentReader, { nodes }: Snapshot): readonly unknown[] {
   return [
     reader.getMany([...nodes.keys(), 'garbage']),
-    reader.pageBySlug('garden', 'en'),
-    reader.partnerBySlug('alder', 'en'),
-    ...nodeTypes.map((type) => reader.list(type, { language: null, window: whole })),
+    reader.pageBySlug('garden', ['en']),
+    reader.pageByPath('/garden', ['en']),
+    reader.partnerBySlug('alder', ['en']),
+    reader.diagnostics({ severity: null, code: null, path: null, first: null, after: null }),
+    ...nodeTypes.map((type) => reader.list(type, everything)),
   ];
 }
 

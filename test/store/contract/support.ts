@@ -4,6 +4,7 @@ import type {
   ContentReader,
   ContentStore,
   ListPosition,
+  ListQuery,
   ListWindow,
   WindowQuery,
 } from '../../../src/store/contract.ts';
@@ -14,9 +15,11 @@ export type CreateStore = (snapshot: Snapshot) => MaybePromise<ContentStore>;
 
 export const nodeTypes: readonly NodeType[] = ['Page', 'Partner', 'Goal', 'Link'];
 export const whole: WindowQuery = { first: null, last: null, after: null, before: null };
+/** All nodes in the default order. */
+export const everything: ListQuery = { languages: null, filter: null, order: [], window: whole };
 export const emptyList = { items: [], totalCount: 0, hasPreviousPage: false, hasNextPage: false };
 /** Stands in for a position that a test's content must have. */
-export const nowhere: ListPosition = { id: 'nowhere', sortKey: { page: '', position: 0 }, preceding: [] };
+export const nowhere: ListPosition = { id: 'nowhere', sortKey: [], preceding: [] };
 
 /** Things of every type in two languages. */
 export const garden: Files = {
@@ -67,6 +70,11 @@ export function nameOf(node: ContentNode): string {
 export const namesOf = ({ items }: ListWindow<ContentNode>): readonly string[] => items.map(({ node }) => nameOf(node));
 
 export async function positionsOf(reader: ContentReader, type: NodeType): Promise<readonly ListPosition[]> {
-  const { items } = await reader.list(type, { language: null, window: whole });
+  const { items } = await reader.list(type, everything);
   return items.map(({ position }) => position);
+}
+
+export function fieldOf(node: ContentNode, field: string): unknown {
+  const values: Readonly<Record<string, unknown>> = { ...node };
+  return values[field];
 }

@@ -1,89 +1,117 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ContentNode, NodeType } from '../../../src/content/nodes.ts';
-import type { ContentReader, ListPosition, ListWindow, WindowQuery } from '../../../src/store/contract.ts';
-import { type Files, snapshotOf } from '../../support/content.ts';
-import { type CreateStore, nodeTypes, whole } from './support.ts';
+import type { ContentStore, ListQuery, ListWindow, WindowQuery } from '../../../src/store/contract.ts';
+import { snapshotOf } from '../../support/content.ts';
+import { randomFiles, randomQuery, randomSizes } from './random.ts';
+import { randomChange } from './random-change.ts';
+import { type CreateStore, nodeTypes, fieldOf, whole } from './support.ts';
 
 export function walkContract(name: string, createStore: CreateStore): void {
   describe(name, () => {
     it.each(nodeTypes)('meet every %s once, forward and backward, by pages of any size', async (type) => {
       await fc.assert(
-        fc.asyncProperty(randomFiles, randomLanguage, randomSizes, async (files, language, sizes) => {
-          const snapshot = snapshotOf(files);
-          const reader = (await createStore(snapshot)).current();
-          const { all } = snapshot.indexes[type];
-          const ids = all.filter((node) => language === null || node.language === language).map(({ id }) => id);
-          const walk = { reader, type, language, sizes, pages: ids.length + 1 };
-          expect(await forward(walk)).toEqual(ids);
-          expect(await backward(walk)).toEqual(ids);
+        fc.asyncProperty(randomFiles, randomQuery(type), randomSizes, async (files, query, sizes) => {
+          const store = await createStore(snapshotOf(files));
+          const ids = (await listed(store, type, query)).map(({ id }) => id);
+          expect(await walked(forward, { store, type, query, sizes })).toEqual(ids);
+          expect(await walked(backward, { store, type, query, sizes })).toEqual(ids.toReversed());
         }),
-        { numRuns: 50 },
+        { numRuns: 40 },
       );
+    });
+
+    describe.each([
+      ['forward', forward],
+      ['backward', backward],
+    ] as const)('%s', (_name, direction) => {
+      it.each(nodeTypes)('neither lose nor repeat a %s when the content is swapped between two pages', async (type) => {
+        await fc.assert(
+          fc.asyncProperty(
+            randomChange,
+            randomQuery(type),
+            randomSizes,
+            fc.nat(4),
+            async (change, query, sizes, at) => {
+              const [before, after] = [snapshotOf(change.before), snapshotOf(change.after)];
+              const store = await createStore(before);
+              const known = await listed(store, type, query);
+              const swap = { at, publish: () => store.publish(after) };
+              const met = await walked(direction, { store, type, query, sizes, swap });
+              await store.publish(after);
+              const kept = await listed(store, type, query);
+              const stayed = known.filter(
+                (node) => kept.some(({ id }) => id === node.id) && keyOf(node.id, before) === keyOf(node.id, after),
+              );
+              const timesMet = ({ id }: ContentNode) => [id, met.filter((other) => other === id).length];
+              expect(stayed.map(timesMet)).toEqual(stayed.map(({ id }) => [id, 1]));
+
+              function keyOf(id: string, { nodes }: typeof before): string {
+                const node = nodes.get(id);
+                if (node === undefined) return '';
+                if (query.order.length > 0) return JSON.stringify(query.order.map(({ field }) => fieldOf(node, field)));
+                const page =
+                  node.type === 'Page' ? node : nodes.get(node.type === 'Partner' ? node.placeId : node.pageId);
+                return page?.type === 'Page' ? JSON.stringify([page.path, page.language]) : '';
+              }
+            },
+          ),
+          { numRuns: 60 },
+        );
+      });
     });
   });
 }
 
+type Query = Pick<ListQuery, 'languages' | 'filter' | 'order'>;
+
 interface Walk {
-  readonly reader: ContentReader;
+  readonly store: ContentStore;
   readonly type: NodeType;
-  readonly language: string | null;
+  readonly query: Query;
   /** Sizes of the pages, taken in turn. */
   readonly sizes: readonly number[];
-  /** Pages at the most, so that a store which runs in circles fails. */
-  readonly pages: number;
+  /** What is published before the page of this number is read. */
+  readonly swap?: { readonly at: number; readonly publish: () => unknown };
 }
 
-async function forward({ reader, type, language, sizes, pages }: Walk): Promise<readonly string[]> {
+/** How a walk goes from page to page. */
+interface Direction {
+  window(last: ListWindow<ContentNode> | null, size: number): WindowQuery;
+  ids(page: ListWindow<ContentNode>): readonly string[];
+  goesOn(page: ListWindow<ContentNode>): boolean;
+}
+
+const idsOf = ({ items }: ListWindow<ContentNode>): string[] => items.map(({ node }) => node.id);
+
+const forward: Direction = {
+  window: (page, first) => ({ ...whole, after: page?.items.at(-1)?.position ?? null, first }),
+  ids: idsOf,
+  goesOn: ({ hasNextPage }) => hasNextPage,
+};
+
+const backward: Direction = {
+  window: (page, last) => ({ ...whole, before: page?.items[0]?.position ?? null, last }),
+  ids: (page) => idsOf(page).reverse(),
+  goesOn: ({ hasPreviousPage }) => hasPreviousPage,
+};
+
+/** The ids that a walk meets, in the order in which it does. */
+async function walked(direction: Direction, { store, type, query, sizes, swap }: Walk): Promise<readonly string[]> {
   const ids: string[] = [];
-  let after: ListPosition | null = null;
-  for (let page = 0; page < pages; page++) {
-    const window: WindowQuery = { ...whole, after, first: sizes[page % sizes.length] ?? 1 };
-    const { items, hasNextPage }: ListWindow<ContentNode> = await reader.list(type, { language, window });
-    ids.push(...items.map(({ node }) => node.id));
-    if (!hasNextPage) break;
-    after = items.at(-1)?.position ?? null;
+  let page: ListWindow<ContentNode> | null = null;
+  // a store that runs in circles must fail, too
+  for (let number = 0; number < 200; number++) {
+    if (number === swap?.at) await swap.publish();
+    const window: WindowQuery = direction.window(page, sizes[number % sizes.length] ?? 1);
+    page = await store.current().list(type, { ...query, window });
+    ids.push(...direction.ids(page));
+    if (!direction.goesOn(page)) break;
   }
   return ids;
 }
 
-async function backward({ reader, type, language, sizes, pages }: Walk): Promise<readonly string[]> {
-  const ids: string[] = [];
-  let before: ListPosition | null = null;
-  for (let page = 0; page < pages; page++) {
-    const window: WindowQuery = { ...whole, before, last: sizes[page % sizes.length] ?? 1 };
-    const { items, hasPreviousPage }: ListWindow<ContentNode> = await reader.list(type, { language, window });
-    ids.unshift(...items.map(({ node }) => node.id));
-    if (!hasPreviousPage) break;
-    before = items[0]?.position ?? null;
-  }
-  return ids;
+async function listed(store: ContentStore, type: NodeType, query: Query): Promise<readonly ContentNode[]> {
+  const { items } = await store.current().list(type, { ...query, window: whole });
+  return items.map(({ node }) => node);
 }
-
-/** Few words, so that slugs, partners, goals and links often meet again. */
-const randomWord = fc.constantFrom('oak', 'Ash', 'élan', 'Ärger', '10', '9', '林', '🌱', 'oak-2');
-const randomWords = fc.array(randomWord, { maxLength: 4 });
-const randomFolder = fc.constantFrom('en', 'de', 'de-AT', 'en/news', 'de/news', 'notes');
-
-const randomFiles: fc.Arbitrary<Files> = fc.dictionary(
-  fc.tuple(randomFolder, randomWord).map(([folder, word]) => `${folder}/${word}.md`),
-  fc
-    .tuple(randomWords, randomWords, randomWords)
-    .map(([partners, goals, links]) =>
-      [
-        '## Partners\n',
-        ...partners.map((word) => `- [${word}](https://example.org/${word})`),
-        '\n## Goals\n',
-        ...goals.map((word) => `- ${word} [${word}](#${word})`),
-        '\n## Partner\n',
-        ...links.map((word) => `- [${word}](/${word})`),
-        ...partners.map((word) => `- [${word}](https://example.org)`),
-        '\n## Ziele\n',
-        ...goals.map((word) => `- ${word}`),
-      ].join('\n'),
-    ),
-  { maxKeys: 8 },
-);
-
-const randomLanguage = fc.constantFrom(null, 'en', 'de', 'de-AT', 'fr');
-const randomSizes = fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 4 });

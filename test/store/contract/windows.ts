@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ContentReader, WindowQuery } from '../../../src/store/contract.ts';
 import { snapshotOf } from '../../support/content.ts';
-import { type CreateStore, namesOf, nowhere, pagesNamed, positionsOf, whole } from './support.ts';
+import { type CreateStore, everything, namesOf, nowhere, pagesNamed, positionsOf, whole } from './support.ts';
 
 /** A window that says by slug where it cuts. */
 type Cut = Readonly<Partial<{ first: number; last: number; after: string; before: string }>>;
@@ -36,7 +36,7 @@ export function windowContract(name: string, createStore: CreateStore): void {
       ['all four cuts in their order', { after: 'a', before: 'e', first: 2, last: 1 }, ['c', true, true]],
     ])('give %s', async (_what, cut, seen) => {
       const reader = (await createStore(snapshotOf(pagesNamed([...'abcde'])))).current();
-      const list = await reader.list('Page', { language: null, window: await windowOf(reader, cut) });
+      const list = await reader.list('Page', { ...everything, window: await windowOf(reader, cut) });
       const slugs = list.items.map(({ node }) => node.slug).join(' ');
       expect([slugs, list.hasPreviousPage, list.hasNextPage, list.totalCount]).toEqual([...seen, 5]);
     });
@@ -45,16 +45,24 @@ export function windowContract(name: string, createStore: CreateStore): void {
       const files = { 'en/a.md': '# A\n', 'de/b.md': '# B\n', 'en/c.md': '# C\n' };
       const reader = (await createStore(snapshotOf(files))).current();
       const [, german = nowhere] = await positionsOf(reader, 'Page');
-      const after = await reader.list('Page', { language: 'en', window: { ...whole, after: german } });
-      const before = await reader.list('Page', { language: 'en', window: { ...whole, before: german } });
+      const after = await reader.list('Page', {
+        ...everything,
+        languages: ['en'],
+        window: { ...whole, after: german },
+      });
+      const before = await reader.list('Page', {
+        ...everything,
+        languages: ['en'],
+        window: { ...whole, before: german },
+      });
       expect([namesOf(before), namesOf(after)]).toEqual([['en /a'], ['en /c']]);
     });
 
     it('cut the list at a position that never was where its sort key belongs', async () => {
       const reader = (await createStore(snapshotOf(pagesNamed([...'abcde'])))).current();
-      const following = async (page: string) => {
-        const after = { id: 'garbage', sortKey: { page, position: 0 }, preceding: [] };
-        return reader.list('Page', { language: null, window: { ...whole, after } });
+      const following = async (path: string) => {
+        const after = { id: 'garbage', sortKey: [path, 'en', ''], preceding: [] };
+        return reader.list('Page', { ...everything, window: { ...whole, after } });
       };
       expect(namesOf(await following(''))).toEqual(['en /a', 'en /b', 'en /c', 'en /d', 'en /e']);
       expect(namesOf(await following('\uffff'))).toEqual([]);
@@ -63,7 +71,7 @@ export function windowContract(name: string, createStore: CreateStore): void {
 }
 
 async function windowOf(reader: ContentReader, { first, last, after, before }: Cut): Promise<WindowQuery> {
-  const { items } = await reader.list('Page', { language: null, window: whole });
+  const { items } = await reader.list('Page', everything);
   const positionOf = (slug?: string) => items.find(({ node }) => node.slug === slug)?.position ?? null;
   return { first: first ?? null, last: last ?? null, after: positionOf(after), before: positionOf(before) };
 }

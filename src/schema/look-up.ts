@@ -1,0 +1,24 @@
+import { languageChain } from '../content/language-chain.ts';
+import type { ContentReader, LanguageChain } from '../store/contract.ts';
+import { builder } from './builder.ts';
+
+/** The arguments of look-ups that say which language is wanted. */
+export const languageArguments = builder.args((t) => ({
+  language: t.field({ type: 'Language', description: 'Language that is wanted; left out, the default language.' }),
+  fallback: t.boolean({
+    defaultValue: true,
+    description:
+      'Whether another language may be given where this one has no text: its shorter tags (`de-AT`, `de`; RFC 4647), the configured ones, the default language. The `language` of what is given says which it is.',
+  }),
+}));
+
+interface LanguageArguments {
+  readonly language?: string | null | undefined;
+  readonly fallback?: boolean | null | undefined;
+}
+
+/** The languages to look in, the best first. */
+export function chainOf({ info }: ContentReader, { language, fallback }: LanguageArguments): LanguageChain {
+  const wanted = language ?? info.defaultLanguage;
+  return fallback === false ? [wanted] : languageChain(wanted, info);
+}
