@@ -41,7 +41,9 @@ function npm(args, cwd) {
 }
 
 function isWanted(path) {
-  return /^(?:dist\/.+\.(?:js|d\.ts)|schema\.graphql|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/.test(path);
+  return /^(?:dist\/.+\.(?:js|d\.ts)|schema\.graphql|config\.schema\.json|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/.test(
+    path,
+  );
 }
 
 function readyUrl(server) {

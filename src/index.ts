@@ -1,3 +1,5 @@
+export type { Config } from './config/config-schema.ts';
+export { defineConfig } from './config/define-config.ts';
 export { type BuildOptions, defaultBuildOptions } from './content/build-options.ts';
 export { buildSnapshot } from './content/build-snapshot.ts';
 export type { Diagnostic } from './content/diagnostic.ts';

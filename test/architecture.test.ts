@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../src', import.meta.url));
 const layers = ['content', 'store', 'schema', 'server', 'config', 'cli'];
 /** Files beside the layers, and what they may import from. */
 const beside: Readonly<Record<string, readonly string[]>> = {
-  'index.ts': ['content', 'store', 'server'],
+  'index.ts': ['content', 'store', 'server', 'config'],
   'version.ts': [],
 };
 /** Packages that only one place may import. */
@@ -23,6 +23,8 @@ const owners: Readonly<Record<string, string>> = {
   graphql: 'schema/ server/',
   'graphql-yoga': 'server/',
   '@graphql-yoga/render-graphiql': 'server/',
+  zod: 'config/',
+  jiti: 'config/',
   commander: 'cli/',
   'node:http': 'server/',
 };

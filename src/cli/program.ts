@@ -1,27 +1,55 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { readVersion } from '../version.ts';
+import { createCheckCommand } from './check.ts';
+import { addContentArguments, type ContentOptions, requestOf } from './content-arguments.ts';
+import { createInitCommand } from './init.ts';
+import { createLanguagesCommand } from './languages.ts';
 import { serve } from './serve.ts';
 import type { Terminal } from './terminal.ts';
 
-interface ServeOptions {
+interface ServeOptions extends ContentOptions {
   readonly host: string;
   readonly port: number;
 }
 
 /** The command line. Throws commander's error for wrong arguments, and for --help and --version. */
 export function createProgram(terminal: Terminal): Command {
-  return new Command('foliograph')
+  const program = addContentArguments(new Command('foliograph'))
     .description('Serves a folder of Markdown in several languages as a typed GraphQL API.')
-    .argument('[folder]', 'folder with the content', 'content')
     .option('-p, --port <number>', 'port to listen on; 0 takes a free one', portOf, 4000)
     .option('-H, --host <address>', 'address to listen on', hostOf, '127.0.0.1')
     .version(readVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
+    .usage('[options] [folder]\n       foliograph <command> [options]')
+    .addHelpText('after', `\n${namesOfCommands}`)
     .showHelpAfterError()
     .allowExcessArguments(false)
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .exitOverride()
-    .action((folder: string, { host, port }: ServeOptions) => serve({ folder, host, port, terminal }));
+    // what stands behind the name of a command belongs to that command
+    .enablePositionalOptions()
+    .hook('preSubcommand', requireNoOptions)
+    .action((folder: string | undefined, { host, port, ...options }: ServeOptions) =>
+      serve({ request: requestOf(folder, options), host, port, terminal }),
+    );
+  for (const create of [createCheckCommand, createLanguagesCommand, createInitCommand])
+    program.addCommand(create(terminal).copyInheritedSettings(program));
+  return program;
+}
+
+const namesOfCommands =
+  'A folder that has the name of a command is served by its path: foliograph ./check.\n' +
+  'Help for a command: foliograph check --help.';
+
+/** Options in front of a command would be those of serving, and count for nothing. */
+function requireNoOptions(program: Command, command: Command): void {
+  const given = program.options.find((option) => {
+    const name = option.attributeName();
+    const isNegated = program.getOptionValue(name) === false;
+    return program.getOptionValueSource(name) === 'cli' && option.negate === isNegated;
+  });
+  if (given === undefined) return;
+  program.error(`error: expected options behind "${command.name()}", but found '${given.flags}' in front of it`);
 }
 
 function hostOf(text: string): string {

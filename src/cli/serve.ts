@@ -1,25 +1,33 @@
+import type { ConfigRequest } from '../config/config-request.ts';
+import { shownPath } from '../config/find-config.ts';
+import { loadConfig } from '../config/load-config.ts';
 import { buildSnapshot } from '../content/build-snapshot.ts';
-import { ContentRootError } from '../content/read-folder.ts';
 import { createApp, graphqlPath, schemaPath } from '../server/app.ts';
 import { ListenError, type Listening, listen } from '../server/listen.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
 import { readVersion } from '../version.ts';
-import { formatDiagnostic } from './format-diagnostic.ts';
+import { explainFailure } from './content-arguments.ts';
+import { problemLines, toldProblems } from './problem-lines.ts';
 import { type ReadyFacts, readyLine } from './ready-line.ts';
 import { printable, type Terminal } from './terminal.ts';
 
 export interface ServeOptions {
-  readonly folder: string;
+  readonly request: ConfigRequest;
   readonly host: string;
   readonly port: number;
   readonly terminal: Terminal;
 }
 
-/** Builds the content, serves it until SIGINT or SIGTERM, and ends the process with 1 when it cannot. */
-export async function serve({ folder, host, port, terminal }: ServeOptions): Promise<void> {
+/**
+ * Builds the content, serves it until SIGINT or SIGTERM, and ends the process when it cannot: with 2 when the
+ * configuration is wrong, otherwise with 1.
+ */
+export async function serve({ request, host, port, terminal }: ServeOptions): Promise<void> {
   try {
-    const snapshot = buildSnapshot(folder);
-    for (const diagnostic of snapshot.diagnostics) terminal.err(`${formatDiagnostic(diagnostic)}\n`);
+    const { file, folders, options } = await loadConfig(request);
+    if (file !== null) terminal.err(`foliograph: using ${printable(shownPath(file, request.workingFolder))}\n`);
+    const snapshot = buildSnapshot(folders, options);
+    for (const line of problemLines(snapshot.diagnostics, request)) terminal.err(`${line}\n`);
 
     const app = createApp({
       store: createMemoryStore(snapshot),
@@ -32,10 +40,16 @@ export async function serve({ folder, host, port, terminal }: ServeOptions): Pro
     closeOnSignals(listening);
     terminal.err(`${readyLine(factsOf(listening.origin, snapshot))}\n`);
   } catch (error) {
-    if (!(error instanceof ContentRootError) && !(error instanceof ListenError)) throw error;
-    terminal.err(`foliograph: ${printable(error.message)}.${hintFor(error)}\n`);
-    process.exitCode = 1;
+    process.exitCode = explain(error, terminal);
   }
+}
+
+function explain(error: unknown, terminal: Terminal): number {
+  if (!(error instanceof ListenError)) {
+    return explainFailure(error, { terminal, command: 'foliograph', rootExitCode: 1 });
+  }
+  terminal.err(`foliograph: ${printable(error.message)}.\n`);
+  return 1;
 }
 
 function factsOf(origin: string, { indexes, languages, diagnostics }: ReturnType<typeof buildSnapshot>): ReadyFacts {
@@ -48,22 +62,9 @@ function factsOf(origin: string, { indexes, languages, diagnostics }: ReturnType
     goals: indexes.Goal.all.length,
     links: indexes.Link.all.length,
     languages: languages.filter(({ pageCount }) => pageCount > 0).map(({ tag }) => tag),
-    problems: diagnostics.length,
+    problems: toldProblems(diagnostics).length,
   };
 }
-
-function hintFor(error: ContentRootError | ListenError): string {
-  return error instanceof ContentRootError ? ` ${rootHints[error.code]}` : '';
-}
-
-const nameFolder = 'Name the folder with your Markdown: foliograph FOLDER.';
-const rootHints: Readonly<Record<ContentRootError['code'], string>> = {
-  ROOT_NOT_FOUND: nameFolder,
-  ROOT_NOT_A_FOLDER: nameFolder,
-  ROOT_UNREADABLE: 'Check its permissions.',
-  ASSETS_UNREADABLE: 'Check the name and the permissions of the folder with the assets.',
-  ROOT_EMPTY: 'Write a page into it, or name another folder: foliograph FOLDER.',
-};
 
 /** The first signal lets requests that run come to their end, the second one ends them. */
 function closeOnSignals(listening: Listening): void {

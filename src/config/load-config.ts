@@ -1,24 +1,44 @@
+import { dirname, resolve } from 'node:path';
 import { type BuildOptions, defaultBuildOptions } from '../content/build-options.ts';
 import type { ContentFolders } from '../content/build-snapshot.ts';
-
-/** What somebody said on the command line about content and configuration. */
-export interface ConfigRequest {
-  /** Folder of the content; `null` when none was named. */
-  readonly folder: string | null;
-  /** A configuration file by name; `null` to look for one, `false` for none. */
-  readonly config: string | false | null;
-  /** Where relative paths begin. */
-  readonly workingFolder: string;
-}
+import type { ConfigRequest } from './config-request.ts';
+import { findConfig, shownPath } from './find-config.ts';
+import { readConfig } from './read-config.ts';
 
 /** A configuration with nothing left open. */
 export interface LoadedConfig {
-  /** The file; `null` when there is none and the built-in options hold. */
+  /** The file, as an absolute path; `null` when there is none and the built-in options hold. */
   readonly file: string | null;
+  /** Absolute paths. */
   readonly folders: ContentFolders;
   readonly options: BuildOptions;
 }
 
-export async function loadConfig({ folder }: ConfigRequest): Promise<LoadedConfig> {
-  return { file: null, folders: { root: folder ?? 'content' }, options: defaultBuildOptions };
+/**
+ * Finds, reads and checks the configuration. Its relative paths begin in its own folder; the content's folder of the
+ * request counts before that of the file.
+ *
+ * @throws {ConfigError} when the configuration cannot be found, read or understood.
+ */
+export async function loadConfig(request: ConfigRequest): Promise<LoadedConfig> {
+  const { folder, workingFolder } = request;
+  const file = findConfig(request);
+  if (file === null) {
+    const root = resolve(workingFolder, folder ?? 'content');
+    return { file, folders: { root, assets: null }, options: defaultBuildOptions };
+  }
+  const shownAs = shownPath(file, workingFolder);
+  const input = await readConfig({ path: file, shownAs });
+  // the schema library takes longer to load than most configurations: starts without one do not wait for it
+  const [{ checkConfig }, { foldersOf, normaliseConfig }] = await Promise.all([
+    import('./check-config.ts'),
+    import('./normalise-config.ts'),
+  ]);
+  const config = checkConfig(input, shownAs);
+  const folders = foldersOf(config, dirname(file));
+  return {
+    file,
+    folders: folder === null ? folders : { ...folders, root: resolve(workingFolder, folder) },
+    options: normaliseConfig(config),
+  };
 }

@@ -16,8 +16,19 @@ export interface Ended {
 }
 
 /** Runs the built command until it ends. */
-export async function run(...args: readonly string[]): Promise<Ended> {
-  const { child, output } = start(args);
+export function run(...args: readonly string[]): Promise<Ended> {
+  return runIn({}, ...args);
+}
+
+interface Surroundings {
+  /** The working folder. */
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** The same in a folder and an environment of one's own. */
+export async function runIn(surroundings: Surroundings, ...args: readonly string[]): Promise<Ended> {
+  const { child, output } = start(args, surroundings);
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   return { code, ...output };
 }
@@ -32,8 +43,13 @@ export interface Serving {
 }
 
 /** Starts the built command, and waits for its ready line. It is killed when the test ends. */
-export async function serve(...args: readonly string[]): Promise<Serving> {
-  const { child, output } = start(args);
+export function serve(...args: readonly string[]): Promise<Serving> {
+  return serveIn({}, ...args);
+}
+
+/** The same in a folder and an environment of one's own. */
+export async function serveIn(surroundings: Surroundings, ...args: readonly string[]): Promise<Serving> {
+  const { child, output } = start(args, surroundings);
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   const url = await new Promise<string>((resolve, reject) => {
     child.stderr?.on('data', () => {
@@ -45,8 +61,13 @@ export async function serve(...args: readonly string[]): Promise<Serving> {
   return { child, stderr: output.stderr, url, ended };
 }
 
-function start(args: readonly string[]) {
-  const child = spawn(process.execPath, [main, ...args], { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] });
+function start(args: readonly string[], { cwd = project, env = {} }: Surroundings = {}) {
+  const child = spawn(process.execPath, [main, ...args], {
+    cwd,
+    // what the terminal of whoever runs the tests takes must not matter
+    env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   onTestFinished(() => void child.kill('SIGKILL'));
   const output = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
