@@ -1,5 +1,6 @@
+import { builtInRules } from './built-in-rules.ts';
 import type { ConfigurableCode, Severity } from './diagnostic.ts';
-import { builtInRules, type ExtractionRule } from './rules.ts';
+import type { ExtractionRule } from './rules.ts';
 
 /** Everything beside the files that a snapshot depends on; whoever makes it has checked it. */
 export interface BuildOptions {

@@ -1,9 +1,11 @@
+import { type HeadingWords, headingWords } from './heading-words.ts';
 import { primaryLanguage } from './language-tag.ts';
 
 /**
  * How typed nodes are read out of prose: in plain words, no regular expressions. A heading names a rule's thing when it
  * consists of an optional lead ("our", "the", a number), one of the rule's phrases, and nothing more, or a qualifier
- * ("of the forum", "im Netzwerk"). A heading that merely contains the word does not.
+ * ("of the forum", "im Netzwerk"). A heading that merely contains the word does not. Case, punctuation and markup do
+ * not count.
  */
 export interface ExtractionRule {
   readonly name: string;
@@ -25,129 +27,14 @@ export interface ExtractionRule {
  */
 export type ItemShape = 'linked-item' | 'item' | 'sub-heading' | 'table-row';
 
-/** The small words of a language around a heading's phrase. */
-interface HeadingWords {
-  /** Before it: "our partners". */
-  readonly leads: readonly string[];
-  /** After it, whatever follows: "goals of the forum". */
-  readonly genitives: readonly string[];
-  /** After it, when one of the surroundings follows: "partners in the network", but not "partners in the press". */
-  readonly locatives: readonly string[];
-  readonly surroundings: readonly string[];
-  /** After it, when a number follows: "goals for 2026". */
-  readonly spans: readonly string[];
-}
-
-const headingWords: Readonly<Record<string, HeadingWords>> = {
-  de: {
-    leads: ['alle', 'die', 'der', 'das', 'unsere', 'unser'],
-    genitives: ['der', 'des', 'unserer', 'unseres', 'vom', 'von'],
-    locatives: ['im', 'in'],
-    surroundings: [
-      'netzwerk',
-      'forum',
-      'projekt',
-      'verband',
-      'verbund',
-      'verein',
-      'bündnis',
-      'konsortium',
-      'ökosystem',
-      'allianz',
-      'gemeinschaft',
-      'community',
-      'initiative',
-      'organisation',
-      'stiftung',
-      'gruppe',
-    ],
-    spans: ['für', 'bis', 'im', 'in'],
-  },
-  en: {
-    leads: ['all', 'our', 'the'],
-    genitives: ['of'],
-    locatives: ['in', 'within'],
-    surroundings: [
-      'network',
-      'forum',
-      'project',
-      'association',
-      'alliance',
-      'consortium',
-      'ecosystem',
-      'community',
-      'initiative',
-      'organisation',
-      'organization',
-      'foundation',
-      'group',
-    ],
-    spans: ['for', 'until', 'in'],
-  },
-};
-
-export const builtInRules: readonly ExtractionRule[] = [
-  {
-    name: 'partner-list',
-    type: 'Partner',
-    pages: null,
-    headings: {
-      de: [
-        'Partner',
-        'Partnerinnen und Partner',
-        'Partner und Partnerinnen',
-        'Partnerunternehmen',
-        'Partnerorganisationen',
-        'Netzwerkpartner',
-        'Kooperationspartner',
-        'Projektpartner',
-        'Technologiepartner',
-        'Gründungspartner',
-        'strategische Partner',
-        'Partner:innen',
-      ],
-      en: [
-        'partners',
-        'partner companies',
-        'partner organisations',
-        'partner organizations',
-        'network partners',
-        'project partners',
-        'technology partners',
-        'founding partners',
-        'strategic partners',
-      ],
-    },
-    item: 'linked-item',
-    expected: null,
-  },
-  {
-    name: 'goal-list',
-    type: 'Goal',
-    pages: null,
-    headings: {
-      de: ['Ziele', 'Zielsetzung', 'Zielsetzungen', 'Ziele und Aufgaben', 'Projektziele', 'strategische Ziele'],
-      en: [
-        'goals',
-        'aims',
-        'objectives',
-        'goals and objectives',
-        'aims and objectives',
-        'project goals',
-        'strategic goals',
-      ],
-    },
-    item: 'item',
-    expected: null,
-  },
-];
-
 /** Rules that are ready to be asked: their phrases are taken apart once for all documents. */
 export interface RuleBook {
-  /** The rule whose thing the heading names, for a document of this slug and language. */
+  /** The first rule whose thing the heading names, for a document of this slug and language. */
   find(heading: string, slug: string, language: string): ExtractionRule | null;
   /** Whether any rule looks at documents of this language. */
   knows(language: string): boolean;
+  /** Rules that name the page of this slug, as far as they have headings in the language. */
+  namingPage(slug: string, language: string): readonly ExtractionRule[];
 }
 
 export function createRuleBook(rules: readonly ExtractionRule[]): RuleBook {
@@ -160,6 +47,8 @@ export function createRuleBook(rules: readonly ExtractionRule[]): RuleBook {
   };
   return {
     knows: (language) => rulesOf(language).length > 0,
+    namingPage: (slug, language) =>
+      rulesOf(language).flatMap(({ rule }) => (rule.pages?.includes(slug) === true ? [rule] : [])),
     find(heading, slug, language) {
       const words = wordsOf(heading);
       const small = headingWords[primaryLanguage(language)];
@@ -178,27 +67,33 @@ interface CompiledRule {
   readonly phrases: readonly (readonly string[])[];
 }
 
+/** A phrase without words would name every heading. */
 function compile(rule: ExtractionRule, primary: string): readonly CompiledRule[] {
-  const phrases = rule.headings[primary];
-  return phrases === undefined ? [] : [{ rule, phrases: phrases.map(wordsOf) }];
+  const phrases = (rule.headings[primary] ?? []).map(wordsOf).filter((words) => words.length > 0);
+  return phrases.length === 0 ? [] : [{ rule, phrases }];
 }
 
+/** The phrase may begin with words that can lead it, too: "our partners" is named by "our partners". */
 function isNamed(heading: readonly string[], phrase: readonly string[], words: HeadingWords | undefined): boolean {
-  const isLead = (word: string): boolean => words?.leads.includes(word) === true || isNumber(word);
-  let start = 0;
-  while (start < heading.length - phrase.length && isLead(heading[start] ?? '')) start++;
-  if (!phrase.every((word, index) => heading[start + index] === word)) return false;
-  return isQualifier(heading.slice(start + phrase.length), words);
+  for (let start = 0; start + phrase.length <= heading.length; start++) {
+    const isHere = phrase.every((word, index) => heading[start + index] === word);
+    if (isHere && isQualifier(heading, start + phrase.length, words)) return true;
+    const lead = heading[start] ?? '';
+    if (!isNumber(lead) && words?.leads.includes(lead) !== true) return false;
+  }
+  return false;
 }
 
 /** What may stand behind a phrase: nothing, a year, or a word that ties it to what surrounds it. */
-function isQualifier([first, ...rest]: readonly string[], words: HeadingWords | undefined): boolean {
-  if (first === undefined || (isNumber(first) && rest.length === 0)) return true;
+function isQualifier(heading: readonly string[], from: number, words: HeadingWords | undefined): boolean {
+  const first = heading[from];
+  const second = heading[from + 1];
+  if (first === undefined || (isNumber(first) && second === undefined)) return true;
   if (words === undefined) return false;
   return (
     words.genitives.includes(first) ||
-    (words.locatives.includes(first) && rest.some((word) => words.surroundings.includes(word))) ||
-    (words.spans.includes(first) && isNumber(rest[0] ?? ''))
+    (words.locatives.includes(first) && heading.slice(from + 1).some((word) => words.surroundings.includes(word))) ||
+    (words.spans.includes(first) && isNumber(second ?? ''))
   );
 }
 
@@ -210,5 +105,5 @@ function wordsOf(text: string): string[] {
     .normalize('NFC')
     .toLowerCase()
     .replace(/\([^()]*\)[\s:.]*$/, '');
-  return plain.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu) ?? [];
+  return plain.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’.-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu) ?? [];
 }

@@ -1,5 +1,8 @@
-import { languageChain } from '../content/language-chain.ts';
+import { readSitePath } from '../content/join/site-path.ts';
+import { isServedLanguage, languageChain } from '../content/language-chain.ts';
+import type { PageNode } from '../content/nodes.ts';
 import type { ContentReader, LanguageChain } from '../store/contract.ts';
+import type { MaybePromise } from '../store/maybe-promise.ts';
 import { builder } from './builder.ts';
 
 /** The arguments of look-ups that say which language is wanted. */
@@ -21,4 +24,15 @@ interface LanguageArguments {
 export function chainOf({ info }: ContentReader, { language, fallback }: LanguageArguments): LanguageChain {
   const wanted = language ?? info.defaultLanguage;
   return fallback === false ? [wanted] : languageChain(wanted, info);
+}
+
+/** The page that a path on the site leads to. A language that the path begins with is what its writer wants. */
+export function pageByPath(
+  reader: ContentReader,
+  path: string,
+  { language, fallback }: LanguageArguments,
+): MaybePromise<PageNode | null> {
+  const isKnown = (tag: string): boolean => reader.info.languages.some((known) => known.tag === tag);
+  const sitePath = readSitePath(path, (tag) => isServedLanguage(tag, isKnown));
+  return reader.pageByPath(sitePath.path, chainOf(reader, { language: sitePath.language ?? language, fallback }));
 }

@@ -1,8 +1,4 @@
-import { readSitePath } from '../content/join/site-path.ts';
-import { isServedLanguage } from '../content/language-chain.ts';
-import type { PageNode } from '../content/nodes.ts';
-import type { ContentReader } from '../store/contract.ts';
-import { type MaybePromise, mapMaybe } from '../store/maybe-promise.ts';
+import { mapMaybe } from '../store/maybe-promise.ts';
 import { builder } from './builder.ts';
 import { connectionRef } from './connection.ts';
 import { DiagnosticRef } from './diagnostic.ts';
@@ -11,7 +7,7 @@ import { countWords, excerptOf } from './excerpt.ts';
 import { PageFilterRef } from './filter-input.ts';
 import { HeadingRef } from './heading.ts';
 import { LinkKindRef } from './link-kind.ts';
-import { chainOf, languageArguments } from './look-up.ts';
+import { chainOf, languageArguments, pageByPath } from './look-up.ts';
 import { NodeRef } from './node.ts';
 import { fallbackArguments, filterDescription, listArguments, orderDescription, readList } from './node-list.ts';
 import { loadAll } from './node-loader.ts';
@@ -204,7 +200,7 @@ builder.queryFields((t) => ({
       }),
       ...languageArguments,
     },
-    resolve: (_query, args, { reader }) => pageByPath(args, reader),
+    resolve: (_query, { path, ...languages }, { reader }) => pageByPath(reader, path, languages),
   }),
   pages: t.field({
     type: PageConnectionRef,
@@ -218,16 +214,3 @@ builder.queryFields((t) => ({
     resolve: (_query, args, context) => readList('Page', args, context),
   }),
 }));
-
-/** The language that the path begins with is what its writer wants. */
-function pageByPath({ path, language, fallback }: PathArguments, reader: ContentReader): MaybePromise<PageNode | null> {
-  const isKnown = (tag: string): boolean => reader.info.languages.some((language) => language.tag === tag);
-  const sitePath = readSitePath(path, (tag) => isServedLanguage(tag, isKnown));
-  return reader.pageByPath(sitePath.path, chainOf(reader, { language: sitePath.language ?? language, fallback }));
-}
-
-interface PathArguments {
-  readonly path: string;
-  readonly language?: string | null | undefined;
-  readonly fallback?: boolean | null | undefined;
-}

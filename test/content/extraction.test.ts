@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createRenderer } from '../../src/content/renderer.ts';
+import type { ExtractionRule, ItemShape } from '../../src/content/rules.ts';
 import { type Files, snapshotOf } from '../support/content.ts';
 import { briefly, problemsIn } from './support.ts';
 
@@ -472,14 +475,26 @@ Text
         text: 'Grow every month.',
         markdown: 'Grow *every* month.',
         position: 1,
-        source: { path: 'en/pages/garden.md', startLine: 9, endLine: 9, headings: ['Garden', 'Goals of the garden'], rule: 'goal-list' },
+        source: {
+          path: 'en/pages/garden.md',
+          startLine: 9,
+          endLine: 9,
+          headings: ['Garden', 'Goals of the garden'],
+          rule: 'goal-list',
+        },
       },
       {
         ...common,
         text: 'Waste no water, not even a drop. Rain is collected.',
         markdown: 'Waste no [water][pump],\nnot even a drop.\n\nRain is collected.\n\n- in barrels\n- in the pond',
         position: 2,
-        source: { path: 'en/pages/garden.md', startLine: 10, endLine: 16, headings: ['Garden', 'Goals of the garden'], rule: 'goal-list' },
+        source: {
+          path: 'en/pages/garden.md',
+          startLine: 10,
+          endLine: 16,
+          headings: ['Garden', 'Goals of the garden'],
+          rule: 'goal-list',
+        },
       },
     ]);
   });
@@ -531,5 +546,344 @@ Text
     expect(snapshotOf({ 'en/page.md': text }).diagnostics.map(briefly)).toEqual([
       { code: 'rule-skipped-item', path: 'en/page.md', line: 4, column: 1 },
     ]);
+  });
+});
+
+/** The one rule "own" of a shape, for headings "Members". */
+const ruleOf = (type: ExtractionRule['type'], item: ItemShape): ExtractionRule => ({
+  name: 'own',
+  type,
+  pages: null,
+  headings: { en: ['members'] },
+  item,
+  expected: null,
+});
+
+/** Name, URL, description and lines of the partners that a rule of this shape reads. */
+function partnersBy(item: ItemShape, text: string) {
+  const { indexes } = snapshotOf({ 'en/page.md': text }, { rules: [ruleOf('Partner', item)] });
+  return indexes.Partner.all.map(({ name, url, description, source }) => {
+    return [name, url, description, `${source.startLine}-${source.endLine}`];
+  });
+}
+
+/** The same of goals: text, HTML and lines. */
+function goalsBy(item: ItemShape, text: string) {
+  const { indexes } = snapshotOf({ 'en/page.md': text }, { rules: [ruleOf('Goal', item)] });
+  const renderer = createRenderer();
+  return indexes.Goal.all.map((goal) => {
+    return [goal.text, renderer.goalHtml(goal).trim(), `${goal.source.startLine}-${goal.source.endLine}`];
+  });
+}
+
+/** Diagnostics of a rule of this shape. */
+const problemsBy = (item: ItemShape, text: string) =>
+  snapshotOf({ 'en/page.md': text }, { rules: [ruleOf('Partner', item)] }).diagnostics;
+
+describe('partners below sub-headings', () => {
+  it('have the heading as name, the first web link as URL and the first paragraph as description', () => {
+    const text = `---
+title: Members
+---
+
+## Our members
+
+Some words before.
+
+### Alpha GmbH
+
+![Logo](/alpha.svg)
+
+<https://alpha.example>
+
+Sows *seeds* in
+[Dresden](https://dresden.example).
+
+Another paragraph.
+
+### [Beta](https://beta.example)
+
+- a list
+
+#### Where
+
+See [more](/more) and [else](https://else.example).
+
+***
+
+### Gamma [][]
+
+## Later
+
+### Not a member
+`;
+    expect(partnersBy('sub-heading', text)).toEqual([
+      ['Alpha GmbH', 'https://alpha.example', 'Sows seeds in Dresden.', '9-18'],
+      ['Beta', 'https://beta.example', 'See more and else.', '20-26'],
+      ['Gamma [][]', null, null, '30-30'],
+    ]);
+  });
+
+  it('stand below the headings above them', () => {
+    const text = '# Forum\n\n## Members\n\n### Alpha\n\nText\n';
+    const { indexes } = snapshotOf({ 'en/page.md': text }, { rules: [ruleOf('Partner', 'sub-heading')] });
+    expect(indexes.Partner.all[0]?.source).toEqual({
+      path: 'en/page.md',
+      startLine: 5,
+      endLine: 7,
+      headings: ['Forum', 'Members'],
+      rule: 'own',
+    });
+  });
+
+  it.each<[string, string, readonly string[]]>([
+    ['one level below', '# Members\n\n## A\n\n### B\n\n## C\n', ['A', 'C']],
+    ['with deeper ones in them', '# Members\n\n## A\n\n### B\n', ['A']],
+    ['further below where the level is left out', '## Members\n\n##### A\n\n###### B\n\n##### C\n', ['A', 'C']],
+    ['of the highest level below', '## Members\n\n##### A\n\n#### B\n\n#### C\n', ['B', 'C']],
+    ['up to the next as high as the rule’s', '## Members\n\n### A\n\n## Else\n\n### B\n', ['A']],
+    ['up to the next that is higher', '## Members\n\n### A\n\n# Else\n\n### B\n', ['A']],
+    ['with a line of dashes', '# Members\n\nA\n---\n\nB\n---\n', ['A', 'B']],
+    ['not in a quote', '## Members\n\n> ### A\n\n### B\n', ['B']],
+    ['but not those that a rule names', '# Members\n\n## All members\n\n### A\n\n## B\n', ['A', 'B']],
+    ['below every heading of the rule', '## Members\n\n### A\n\n## The members\n\n### B\n', ['A', 'B']],
+  ])('are %s', (_, text, names) => {
+    expect(partnersBy('sub-heading', text).map(([name]) => name)).toEqual(names);
+  });
+
+  it.each<[string, string, string | null]>([
+    ['in HTML', '### A\n\nA <a href="https://a.example">site</a>.\n', 'https://a.example'],
+    ['as a reference', '### A\n\nA [site][a].\n\n[a]: https://a.example\n', 'https://a.example'],
+    ['in a list', '### A\n\n- [site](https://a.example)\n', 'https://a.example'],
+    ['in the heading before others', '### A [x](https://x.example)\n\n<https://a.example>\n', 'https://x.example'],
+    ['behind others', '### A\n\n[p](/p) <mailto:a@a.example> [s](http://a.example)\n', 'http://a.example'],
+    ['below the next', '### A\n\n### B\n\n<https://b.example>\n', null],
+  ])('have a URL %s', (_, items, url) => {
+    expect(partnersBy('sub-heading', `## Members\n\n${items}`)[0]?.[1]).toBe(url);
+  });
+
+  it('are skipped and reported without words', () => {
+    const text = '## Members\n\n### A\n\n ###\n\nText\n';
+    expect(partnersBy('sub-heading', text).map(([name]) => name)).toEqual(['A']);
+    expect(problemsBy('sub-heading', text)).toMatchObject([
+      {
+        code: 'rule-skipped-item',
+        message: 'rule "own" expected a sub-heading with text, but found one without',
+        hint: 'Write the name into the sub-heading, or delete it.',
+        line: 5,
+        column: 2,
+      },
+    ]);
+  });
+
+  it('are missed where there are none', () => {
+    expect(problemsBy('sub-heading', '## Members\n\n- Alpha\n\n## Else\n\n### A\n')).toMatchObject([
+      {
+        code: 'rule-found-nothing',
+        message: 'rule "own" expected sub-headings below the heading "Members", but found none',
+        hint: 'Write one sub-heading for each below the heading, or reword the heading.',
+        line: 1,
+      },
+    ]);
+  });
+});
+
+describe('partners in a table', () => {
+  it('have the first cell as name, the first web link as URL and further cells as description', () => {
+    const text = `## Members
+
+Some words before.
+
+| Name | Site | What | Where |
+| --- | --- | --- | --- |
+| **Alpha** GmbH | <https://alpha.example/> | Sows *seeds*. | Dresden |
+| [Beta](https://beta.example) | beta.example | [GitHub](https://git.example) | Pisa |
+| Gamma | [Site](https://gamma.example) |
+| A \\| B | [more](/more) | | since 2026 |
+
+Text
+`;
+    expect(partnersBy('table-row', text)).toEqual([
+      ['Alpha GmbH', 'https://alpha.example/', 'Sows seeds. Dresden', '7-7'],
+      ['Beta', 'https://beta.example', 'GitHub, Pisa', '8-8'],
+      ['Gamma', 'https://gamma.example', null, '9-9'],
+      ['A | B', null, 'more, since 2026', '10-10'],
+    ]);
+  });
+
+  it('stand in the first table only, and a further one is reported', () => {
+    const text = '## Members\n\n| A |\n| --- |\n| Alpha |\n\nText\n\n| A |\n| --- |\n| Beta |\n';
+    expect(partnersBy('table-row', text).map(([name]) => name)).toEqual(['Alpha']);
+    expect(problemsBy('table-row', text)).toMatchObject([
+      {
+        code: 'rule-skipped-item',
+        message: 'rule "own" expected one table below its heading, but found a further one, which is left out',
+        hint: 'Join the tables, or give the further one a heading of its own.',
+        line: 9,
+        column: 1,
+      },
+    ]);
+  });
+
+  it('are skipped and reported without a name', () => {
+    const text = '## Members\n\n| A | B |\n| --- | --- |\n| Alpha | x |\n| | [Beta](https://b.example) |\n';
+    expect(partnersBy('table-row', text).map(([name]) => name)).toEqual(['Alpha']);
+    expect(problemsBy('table-row', text)).toMatchObject([
+      {
+        code: 'rule-skipped-item',
+        message: 'rule "own" expected a row with text in its first cell, but found a row without',
+        hint: 'Write the name into the first cell, or delete the row.',
+        line: 6,
+        column: 1,
+      },
+    ]);
+  });
+
+  it.each([
+    ['there is none', '## Members\n\n- Alpha\n'],
+    ['it has no rows', '## Members\n\n| A |\n| --- |\n'],
+    ['it stands below a further heading', '## Members\n\n### More\n\n| A |\n| --- |\n| Alpha |\n'],
+  ])('are missed where %s', (_, text) => {
+    expect(problemsBy('table-row', text)).toMatchObject([
+      {
+        code: 'rule-found-nothing',
+        message: 'rule "own" expected a table with rows below the heading "Members", but found none',
+        hint: 'Write one row of a table for each, directly below the heading, or reword the heading.',
+        line: 1,
+      },
+    ]);
+  });
+});
+
+describe('partners in plain list items', () => {
+  it('may have a link', () => {
+    const text = '## Members\n\n- Alpha GmbH\n- [Beta](https://b.example), sows\n';
+    expect(partnersBy('item', text)).toEqual([
+      ['Alpha GmbH', null, null, '3-3'],
+      ['Beta', 'https://b.example', 'sows', '4-4'],
+    ]);
+  });
+});
+
+describe('goals of other shapes', () => {
+  it('may be sub-headings', () => {
+    const text = `## Members
+
+### Grow *fast* ##
+
+Text
+
+### 1. Share [seeds][s]
+### - Rest
+
+[s]: https://seeds.example
+`;
+    expect(goalsBy('sub-heading', text)).toEqual([
+      ['Grow fast', 'Grow <em>fast</em>', '3-5'],
+      ['1. Share seeds', '1. Share <a href="https://seeds.example">seeds</a>', '7-7'],
+      ['- Rest', '- Rest', '8-10'],
+    ]);
+  });
+
+  it('are shown as their headings are', () => {
+    const word = fc.constantFrom(
+      ...['1.', '2)', '-', '*', '+', '#', '##', '>', '~~~', '***', '---', '===', '[a]:', '[^1]:', '|', '`b`'],
+      ...[
+        'word',
+        '*word*',
+        '[link](/page)',
+        '[s]',
+        '![picture](/p.png)',
+        '<b>bold</b>',
+        '<!--',
+        '<!-- c -->',
+        '&amp;',
+        '\\#',
+      ],
+    );
+    const property = fc.property(
+      fc.array(word, { minLength: 1, maxLength: 4 }),
+      fc.constantFrom('', ' '),
+      (words, between) => {
+        const text = `## Members\n\n### ${words.join(between)}\n\n[s]: https://seeds.example\n`;
+        const { indexes } = snapshotOf({ 'en/page.md': text }, { rules: [ruleOf('Goal', 'sub-heading')] });
+        const renderer = createRenderer();
+        for (const page of indexes.Page.all) {
+          const heading = /<h3[^>]*>(.*)<\/h3>/s.exec(renderer.pageHtml(page))?.[1]?.trim();
+          for (const goal of indexes.Goal.all) expect(renderer.goalHtml(goal).trim()).toBe(heading);
+        }
+      },
+    );
+    fc.assert(property, { numRuns: 300 });
+  });
+
+  it('may be rows of a table', () => {
+    const text =
+      '## Members\n\n| Goal | When |\n| --- | --- |\n| Grow **`a\\|b`** | 2026 |\n| # One | |\n|  | 2027 |\n';
+    expect(goalsBy('table-row', text)).toEqual([
+      ['Grow a|b', 'Grow <strong><code>a|b</code></strong>', '5-5'],
+      ['# One', '# One', '6-6'],
+    ]);
+  });
+});
+
+describe('any Markdown', () => {
+  const block = fc.oneof(
+    fc
+      .tuple(
+        fc.constantFrom('#', '##', '###', '####', ' ##### '),
+        fc.constantFrom('Members', 'All members', 'A', '[B](https://b.example)', '', '`c`'),
+      )
+      .map((words) => words.join(' ')),
+    fc.constantFrom(
+      '- One',
+      '- [Two](https://two.example), text',
+      '-\n- - x',
+      '1. Text\n\n   more',
+      '| A | B |\n| --- | --- |\n| x | <https://y.example> |\n| | z |',
+      '| A |\n| --- |',
+      'Text [link](https://t.example)',
+      'Members\n---',
+      '> ## Members\n> - x',
+      '***',
+      '<a href="https://h.example">h</a>',
+      '[b]: https://b.example',
+    ),
+    fc.string({ maxLength: 20 }),
+  );
+  const text = fc.array(block, { maxLength: 30 }).map((blocks) => `${blocks.join('\n\n')}\n`);
+
+  it.each<ItemShape>(['linked-item', 'item', 'sub-heading', 'table-row'])(
+    'is read by every shape, and each item stands within the file: %s',
+    (item) => {
+      const rules = [ruleOf('Partner', item), { ...ruleOf('Goal', item), name: 'goals', headings: { en: ['a'] } }];
+      const property = fc.property(text, (body) => {
+        const { indexes, diagnostics } = snapshotOf({ 'en/page.md': `---\ntitle: One\n---\n${body}` }, { rules });
+        const [page] = indexes.Page.all;
+        const lines = page?.source.endLine ?? 0;
+        expect(diagnostics.filter(({ code }) => code === 'document-failed')).toEqual([]);
+        for (const { source } of [...indexes.Partner.all, ...indexes.Goal.all]) {
+          expect([source.startLine > 3, source.startLine <= source.endLine, source.endLine <= lines]).toEqual([
+            true,
+            true,
+            true,
+          ]);
+        }
+        for (const { partners, goals } of indexes.Page.all) {
+          for (const list of [partners, goals]) {
+            expect(list.map(({ line }) => line)).toEqual(list.map(({ line }) => line).toSorted((a, b) => a - b));
+          }
+        }
+      });
+      fc.assert(property, { numRuns: 150 });
+    },
+  );
+
+  it('is read in a time that grows with its length, however its headings stand', () => {
+    const heading = (index: number) =>
+      `${'#'.repeat((index % 6) + 1)} ${index % 7 === 0 ? 'Members' : `M${index}`}\n\n`;
+    const mixed = Array.from({ length: 50_000 }, (_, index) => heading(index)).join('');
+    expect(partnersBy('sub-heading', mixed).length).toBeGreaterThan(5_000);
+    expect(partnersBy('sub-heading', `# Members\n\n${'## A\n\n'.repeat(50_000)}`)).toHaveLength(1);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { BuildOptions } from '../../src/content/build-options.ts';
 import { buildSnapshot } from '../../src/content/build-snapshot.ts';
-import { builtInRules } from '../../src/content/rules.ts';
-import { type Files, snapshotOf } from '../support/content.ts';
+import { builtInRules } from '../../src/content/built-in-rules.ts';
+import { type Files, quietOptions, snapshotOf } from '../support/content.ts';
 import { briefly, pageAt, pagesOf, problemsIn, temporaryFolder } from './support.ts';
 
 const files: Files = {
@@ -40,7 +40,7 @@ describe('the revision', () => {
   });
 
   it('is the same from the disk', () => {
-    expect(buildSnapshot(temporaryFolder(files)).revision).toBe(revisionOf(files));
+    expect(buildSnapshot(temporaryFolder(files), quietOptions).revision).toBe(revisionOf(files));
   });
 
   it('is the same in every folder', () => {

@@ -3,14 +3,15 @@ import type { ParsedDocument } from '../document.ts';
 import type { RuleBook } from '../rules.ts';
 import { definitionsOf } from './definitions.ts';
 import type { Extraction, Extractor } from './extraction.ts';
+import { findRuleItems } from './find-rule-items.ts';
 import { extractGoals } from './goals.ts';
 import { anchorsOf } from './html-anchors.ts';
 import { extractImages } from './images.ts';
 import { extractLinks } from './links.ts';
-import { findRuleItems } from './list-items.ts';
 import { extractNameLists } from './name-lists.ts';
 import { extractPartners } from './partners.ts';
 import { proseOf } from './prose.ts';
+import { checkRuleCounts } from './rule-counts.ts';
 
 /** One extractor for each type but Page, which is the document itself, and for what links, mentions and checks need. */
 const extractors = {
@@ -32,12 +33,15 @@ export function extract(
   { rules, origins }: ExtractContext,
   report: (diagnostic: Diagnostic) => void,
 ): Extraction {
-  const ruleItems = findRuleItems(parsed, rules, report);
-  const input = { ...parsed, definitions: definitionsOf(parsed.tree), origins, ruleItems };
+  const found = findRuleItems(parsed, rules, report);
+  const input = { ...parsed, definitions: definitionsOf(parsed.tree), origins, ruleItems: found.items };
+  const partners = extractors.partners(input, report);
+  const goals = extractors.goals(input, report);
+  checkRuleCounts(found, { partners, goals }, report);
   return {
     links: extractors.links(input, report),
-    partners: extractors.partners(input, report),
-    goals: extractors.goals(input, report),
+    partners,
+    goals,
     images: extractors.images(input, report),
     nameLists: extractors.nameLists(input, report),
     anchors: anchorsOf(parsed),

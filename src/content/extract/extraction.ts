@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { ParsedDocument } from '../document.ts';
 import type { LinkKind, NodeSource } from '../nodes.ts';
 import type { Prose } from './prose.ts';
-import type { RuleItem } from './list-items.ts';
+import type { RuleItem } from './rule-item.ts';
 
 export interface ExtractedLink {
   readonly text: string;
@@ -43,6 +43,10 @@ export interface ExtractedGoal {
   readonly source: NodeSource;
 }
 
+/** What an item says, without its place. */
+export type PartnerText = Omit<ExtractedPartner, 'source'>;
+export type GoalText = Omit<ExtractedGoal, 'source'>;
+
 /** The typed things in one document, in its order. They become nodes when all documents are joined. */
 export interface Extraction {
   readonly links: readonly ExtractedLink[];
@@ -63,6 +67,6 @@ interface ExtractionInput extends ParsedDocument {
   readonly definitions: ReadonlyMap<string, string>;
   /** Origins of the site itself. */
   readonly origins: readonly string[];
-  /** The list items that the rules found, in the document's order. */
+  /** The items that the rules found, in the document's order. */
   readonly ruleItems: readonly RuleItem[];
 }

@@ -1,99 +1,83 @@
-import type { List, ListItem, Root } from 'mdast';
-import { createDiagnostic, type Diagnostic } from '../diagnostic.ts';
-import type { Document, ParsedDocument } from '../document.ts';
-import { inlineText, spanOf } from '../mdast-node.ts';
-import type { PageSection } from '../outline.ts';
-import type { ExtractionRule, RuleBook } from '../rules.ts';
-
-export interface RuleItem {
-  readonly rule: ExtractionRule;
-  readonly item: ListItem;
-}
+import type { Link, LinkReference, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { dedentedSource, inlineText, spanOf } from '../mdast-node.ts';
+import type { GoalText, PartnerText } from './extraction.ts';
+import type { ItemsBelow, ReadContext, RulePlace } from './rule-item.ts';
+import { sourceOf } from './source.ts';
+import { webLinkOf } from './web-link.ts';
 
 /**
- * The items of the first list that stands directly below a heading which a rule names: before the next heading of any
- * level, because a list below a further heading ("How to join") is about something else, as is one after further text
- * ("More information:"). A heading without a list is reported, and so is a list that is passed over.
+ * The items of the first list that stands directly below the heading: before the next heading of any level, because a
+ * list below a further heading ("How to join") is about something else, as is one after further text ("More
+ * information:").
  */
-export function findRuleItems(
-  { document, tree }: ParsedDocument,
-  rules: RuleBook,
-  report: (diagnostic: Diagnostic) => void,
-): readonly RuleItem[] {
-  if (!rules.knows(document.language)) return [];
-  const found: RuleItem[] = [];
-  let sectionIndex = -1;
-  tree.children.forEach((block, index) => {
-    if (block.type !== 'heading') return;
-    const section = document.outline.sections[++sectionIndex];
-    const rule = section === undefined ? null : rules.find(section.text, document.slug, document.language);
-    if (section === undefined || rule === null) return;
-
-    const { first, further } = listsBelow(tree, index);
-    if (first.length === 0) report(foundNothing(document.path, rule, section));
-    for (const list of first) for (const item of list.children) found.push({ rule, item });
-    for (const list of further) report(passedOver(document, rule, list));
-  });
-  return found;
+export function findListItems({ document, rule, headings, index }: RulePlace): ItemsBelow<ListItem> {
+  const { first, further } = listsOf(headings[index]?.blocks ?? []);
+  const items = first.flatMap((list) =>
+    list.children.map((node) => ({
+      node,
+      source: sourceOf(document, node, rule.name),
+      column: spanOf(node).startColumn,
+    })),
+  );
+  return { items, isNothing: first.length === 0, further };
 }
 
-/** The lists up to the next heading: the first ones, with nothing between them, and those after further text. */
-function listsBelow({ children }: Root, headingIndex: number): { first: readonly List[]; further: readonly List[] } {
+/** The first lists, with nothing between them, and those after further text. */
+function listsOf(blocks: readonly RootContent[]): { first: readonly List[]; further: readonly List[] } {
   const first: List[] = [];
   const further: List[] = [];
   let isOver = false;
-  for (let index = headingIndex + 1; index < children.length; index++) {
-    const block = children[index];
-    if (block === undefined || block.type === 'heading') break;
+  for (const block of blocks) {
     if (block.type === 'list') (isOver ? further : first).push(block);
     else isOver = first.length > 0;
   }
   return { first, further };
 }
 
-function passedOver(document: Document, rule: ExtractionRule, list: List): Diagnostic {
-  const span = spanOf(list);
-  return createDiagnostic({
-    code: 'rule-skipped-item',
-    path: document.path,
-    message: `rule "${rule.name}" expected one list below its heading, but found a further one, which is left out`,
-    hint: 'Join the lists, or give the further one a heading of its own.',
-    at: { line: span.startLine + document.bodyLine - 1, column: span.startColumn },
-  });
+/** `- [Name](https://example.org), a few words` */
+export function readLinkedItem(item: ListItem, { definitions }: ReadContext): PartnerText | null {
+  const [first, ...rest] = item.children;
+  const link = first?.type === 'paragraph' ? leadingLink(first) : null;
+  if (first?.type !== 'paragraph' || link === null) return null;
+
+  const webLink = webLinkOf(link, definitions);
+  if (webLink === null || webLink.text === '') return null;
+  const { text: name, url } = webLink;
+
+  const after = inlineText(first)
+    .slice(name.length)
+    .replace(/^[\s–—:,.-]+/, '');
+  const further = rest.filter((block) => block.type === 'paragraph').map(inlineText);
+  const description = [after, ...further].filter((text) => text !== '').join(' ');
+  return { name, url, description: description || null };
 }
 
-function foundNothing(path: string, rule: ExtractionRule, section: PageSection): Diagnostic {
-  return createDiagnostic({
-    code: 'rule-found-nothing',
-    path,
-    message: `rule "${rule.name}" expected a list below the heading "${[...section.parents, section.text].join(' > ')}", but found none`,
-    hint: 'Write one list item for each, directly below the heading, or reword the heading.',
-    at: { line: section.startLine, column: 1 },
-  });
+/** `- Name`, or the same as a linked item. */
+export function readPartnerItem(item: ListItem, context: ReadContext): PartnerText | null {
+  const name = ownText(item);
+  return readLinkedItem(item, context) ?? (name === '' ? null : { name, url: null, description: null });
 }
 
-const shapes = {
-  'linked-item': 'a list item led by a link to a web site',
-  item: 'a list item with text',
-  'sub-heading': 'a sub-heading',
-  'table-row': 'a row of a table with a name',
-} satisfies Record<ExtractionRule['item'], string>;
-
-export function skippedItem(document: Document, { rule, item }: RuleItem): Diagnostic {
-  const span = spanOf(item);
-  return createDiagnostic({
-    code: 'rule-skipped-item',
-    path: document.path,
-    message: `rule "${rule.name}" expected ${shapes[rule.item]}, but found another list item`,
-    hint: 'Write it like the items beside it, or move it out of the list.',
-    at: { line: span.startLine + document.bodyLine - 1, column: span.startColumn },
-  });
+/** `- Text` */
+export function readGoalItem(item: ListItem, { body }: ReadContext): GoalText | null {
+  const [first] = item.children;
+  const last = item.children.at(-1);
+  const text = ownText(item);
+  if (text === '' || first === undefined || last === undefined) return null;
+  return { text, markdown: dedentedSource(body, first, last) };
 }
 
 /** An item's paragraphs, without lists nested in it. */
-export function ownText(item: ListItem): string {
+function ownText(item: ListItem): string {
   return item.children
     .filter((block) => block.type === 'paragraph')
     .map(inlineText)
     .join(' ');
+}
+
+/** The link that a paragraph begins with, also within emphasis. */
+export function leadingLink(paragraph: Paragraph): Link | LinkReference | null {
+  let first: PhrasingContent | undefined = paragraph.children[0];
+  while (first?.type === 'strong' || first?.type === 'emphasis') first = first.children[0];
+  return first?.type === 'link' || first?.type === 'linkReference' ? first : null;
 }

@@ -1,0 +1,27 @@
+import { primaryLanguage } from '../language-tag.ts';
+
+/** Languages in which "todo" is a word: "all". There, only capitals are surely a note. */
+const languagesWithTodo = new Set(['an', 'ast', 'es', 'gl', 'lad', 'pt']);
+
+/** What people write where text is still to come, as a whole. */
+const words = /^(?:todo|tbd|tba|fixme|x{3,}|change[-_ ]?me|to be (?:announced|defined|determined))$/i;
+
+/** What such a text begins with: `TODO: ...`, `TODO(name): ...`, `Lorem ipsum ...`. */
+const beginning = /^[([{<]?(?:(?:todo|fixme|tbd)(?:\([^()]{1,40}\))?:(?:\s|$)|lorem ipsum\b)/i;
+
+/** Longer than any of the words with the brackets and stops around it. */
+const longestWord = 40;
+
+/** Whether a text as a whole stands for one that is still to be written. */
+export function isPlaceholder(text: string, language: string): boolean {
+  const trimmed = text.trim();
+  if (isOtherWord(trimmed, language)) return false;
+  return /^\?{3,}$/.test(trimmed) || beginning.test(trimmed) || isWord(trimmed);
+}
+
+function isWord(text: string): boolean {
+  return text.length <= longestWord && words.test(text.replace(/^[\s\p{P}<]+|[\s\p{P}>]+$/gu, ''));
+}
+
+const isOtherWord = (text: string, language: string): boolean =>
+  languagesWithTodo.has(primaryLanguage(language)) && /^\P{L}*todo/iu.test(text) && !/^\P{L}*TODO/u.test(text);

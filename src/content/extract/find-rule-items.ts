@@ -1,0 +1,70 @@
+import type { Diagnostic } from '../diagnostic.ts';
+import type { ParsedDocument } from '../document.ts';
+import type { ItemShape, RuleBook } from '../rules.ts';
+import { findListItems } from './list-items.ts';
+import type { ItemFinders, RuleHeading, RuleItem, RulePlace } from './rule-item.ts';
+import { foundNoHeading, foundNothing, passedOver } from './rule-problems.ts';
+import { findSubHeadings } from './sub-headings.ts';
+import { findTableRows } from './table-rows.ts';
+
+/** What the rules found in a document. */
+export interface RuleFindings {
+  /** In the document's order. */
+  readonly items: readonly RuleItem[];
+  /** The headings that rules name, in the document's order. */
+  readonly places: readonly RulePlace[];
+}
+
+const finders: ItemFinders = {
+  'linked-item': findListItems,
+  item: findListItems,
+  'sub-heading': findSubHeadings,
+  'table-row': findTableRows,
+};
+
+/**
+ * The items below every heading of the top level that a rule names. Reported are a heading without any, a list or table
+ * that is passed over, and a rule whose page has none of its headings.
+ */
+export function findRuleItems(
+  parsed: ParsedDocument,
+  rules: RuleBook,
+  report: (diagnostic: Diagnostic) => void,
+): RuleFindings {
+  const { document } = parsed;
+  if (!rules.knows(document.language)) return { items: [], places: [] };
+  const headings = ruleHeadings(parsed, rules);
+  const places = headings.flatMap(({ rule }, index) => (rule === null ? [] : [{ document, rule, headings, index }]));
+  const items = places.flatMap((place) => itemsBelow(place.rule.item, place, report));
+  for (const rule of rules.namingPage(document.slug, document.language)) {
+    const isMissed = rule.expected !== 0 && !places.some((place) => place.rule === rule);
+    if (isMissed) report(foundNoHeading(document, rule, headings));
+  }
+  return { items: inOrder(items), places };
+}
+
+function ruleHeadings({ document, tree }: ParsedDocument, rules: RuleBook): readonly RuleHeading[] {
+  const { slug, language, outline } = document;
+  const starts = tree.children.flatMap((block, index) => (block.type === 'heading' ? [{ heading: block, index }] : []));
+  return outline.sections.flatMap((section, index) => {
+    const start = starts[index];
+    if (start === undefined) return [];
+    const blocks = tree.children.slice(start.index + 1, starts[index + 1]?.index);
+    return { heading: start.heading, section, blocks, rule: rules.find(section.text, slug, language) };
+  });
+}
+
+function itemsBelow<Shape extends ItemShape>(
+  shape: Shape,
+  place: RulePlace,
+  report: (diagnostic: Diagnostic) => void,
+): readonly RuleItem<Shape>[] {
+  const { items, isNothing, further } = finders[shape](place);
+  if (isNothing && place.rule.expected !== 0) report(foundNothing(place));
+  for (const block of further) report(passedOver(place, block));
+  return items.map(({ node, source, column }) => ({ node, source, column, shape, rule: place.rule }));
+}
+
+/** Sub-headings of one rule can stand between those of another. */
+const inOrder = (items: readonly RuleItem[]): readonly RuleItem[] =>
+  items.toSorted((a, b) => a.source.startLine - b.source.startLine);
