@@ -4,7 +4,6 @@ import { createCheckCommand } from './check.ts';
 import { addContentArguments, type ContentOptions, requestOf } from './content-arguments.ts';
 import { createInitCommand } from './init.ts';
 import { createLanguagesCommand } from './languages.ts';
-import { serve } from './serve.ts';
 import type { Terminal } from './terminal.ts';
 
 interface ServeOptions extends ContentOptions {
@@ -29,9 +28,11 @@ export function createProgram(terminal: Terminal): Command {
     // what stands behind the name of a command belongs to that command
     .enablePositionalOptions()
     .hook('preSubcommand', requireNoOptions)
-    .action((folder: string | undefined, { host, port, ...options }: ServeOptions) =>
-      serve({ request: requestOf(folder, options), host, port, terminal }),
-    );
+    .action(async (folder: string | undefined, { host, port, ...options }: ServeOptions) => {
+      // other commands need no server, and do not wait for it to be loaded
+      const { serve } = await import('./serve.ts');
+      await serve({ request: requestOf(folder, options), host, port, terminal });
+    });
   for (const create of [createCheckCommand, createLanguagesCommand, createInitCommand])
     program.addCommand(create(terminal).copyInheritedSettings(program));
   return program;

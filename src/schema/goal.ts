@@ -17,7 +17,7 @@ GoalRef.implement({
     language: t.expose('language', { type: 'Language', description: 'Language of the text.' }),
     text: t.exposeString('text', { description: 'Its words, without markup and without lists nested in it.' }),
     html: t.string({
-      description: 'The list item as sanitised HTML.',
+      description: 'The list item, sub-heading or cell as sanitised HTML.',
       resolve: (goal, _args, { renderer }) => renderer.goalHtml(goal),
     }),
     position: t.exposeInt('position', { description: 'Its place among the goals of its page, from 1.' }),
