@@ -16,6 +16,7 @@ import {
 } from 'graphql';
 import { expect, it } from 'vitest';
 import { createSchema } from '../../src/schema/index.ts';
+import { apiOf } from '../support/api.ts';
 
 it('describes every type, field, argument and enum value', () => {
   expect(definitionsOf(createSchema()).filter(({ description }) => !description?.trim())).toEqual([]);
@@ -48,6 +49,26 @@ it('is written down in schema.graphql', () => {
 it('is made of nothing but the code, and so is the same every time', () => {
   expect(createSchema).toHaveLength(0);
   expect(printSchema(createSchema())).toBe(printSchema(createSchema()));
+});
+
+it('is the same to the byte whatever the content has: other languages, and any optional value left out', async () => {
+  const optional = [
+    'description: x',
+    'template: post',
+    'date: 2026-01-01',
+    'translationKey: k',
+    'url: https://a.example',
+  ];
+  const text = (lines: readonly string[]): string => ['---', 'name: A', ...lines, '---', '', 'Text'].join('\n');
+  const contents = [
+    { 'en/partners/a.md': text(optional) },
+    ...optional.map((line) => ({ 'en/partners/a.md': text(optional.filter((other) => other !== line)) })),
+    { 'en/partners/a.md': text(optional), 'fr/a.md': 'Texte\n', 'zh-Hant/b.md': 'Text\n' },
+    {},
+  ];
+  const written = readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8');
+  const served = await Promise.all(contents.map(async (files) => (await apiOf(files).fetch('/schema.graphql')).text()));
+  expect(served.filter((sdl) => sdl !== written)).toEqual([]);
 });
 
 it('holds everything that clients are promised', () => {
