@@ -107,8 +107,13 @@ export function createDiagnostic({ code, path, message, hint, at }: DiagnosticIn
   });
 }
 
+/** What tells diagnostics apart, and orders them. */
+export interface DiagnosticPosition extends Pick<Diagnostic, 'path' | 'line' | 'column' | 'message'> {
+  readonly code: string;
+}
+
 /** By path, line, column, code, message: an order that does not depend on how the files were read. */
-export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
+export function compareDiagnostics(a: DiagnosticPosition, b: DiagnosticPosition): number {
   if (a.path !== b.path) return a.path < b.path ? -1 : 1;
   return a.line - b.line || a.column - b.column || compare(a.code, b.code) || compare(a.message, b.message);
 }
