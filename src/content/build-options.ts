@@ -37,8 +37,8 @@ export interface PartnerOptions {
 export const defaultBuildOptions: BuildOptions = Object.freeze({
   defaultLanguage: 'en',
   languages: null,
-  fallbacks: {},
-  collections: {},
+  fallbacks: Object.freeze({}),
+  collections: Object.freeze({}),
   rules: builtInRules,
   partners: { folder: 'partners', aliases: {} },
   origins: [],

@@ -71,6 +71,7 @@ export function snapshotOfSources(sources: SnapshotSources, options: BuildOption
     defaultLanguage,
     languages: options.languages,
     fallbacks: options.fallbacks,
+    origins: options.origins,
     nodes: joined.nodes,
     pageIdsByPath: joined.pageIdsByPath,
     diagnostics: withSeverities(diagnostics, options.severities),
@@ -99,11 +100,11 @@ interface UnderstandContext {
 function understand(file: SourceFile, { parsing, extracting, options }: UnderstandContext): Understanding {
   try {
     const { parsed, diagnostics } = parseDocument(file, parsing);
-    if (parsed === null) return { understood: null, diagnostics: cut(diagnostics) };
+    if (parsed === null) return { understood: null, diagnostics: cut(diagnostics, options) };
     const found: Diagnostic[] = [...diagnostics];
     const extraction = extract(parsed, extracting, (diagnostic) => found.push(diagnostic));
     const checked = checkDocument(parsed, options);
-    return { understood: { document: parsed.document, extraction }, diagnostics: cut([...found, ...checked]) };
+    return { understood: { document: parsed.document, extraction }, diagnostics: cut([...found, ...checked], options) };
   } catch (error) {
     const message = `could not be understood: ${error instanceof Error ? error.message : String(error)}`;
     const hint = 'Simplify what is unusual in it, and report this to the makers of Foliograph.';
@@ -141,15 +142,16 @@ function siteOf(
   };
 }
 
-/** The first problems of a document, and how many more there are: nobody reads a hundred thousand. */
-function cut(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const inOrder = diagnostics.toSorted(compareDiagnostics);
+/** The first problems of a document, and whether there are more: nobody reads a hundred thousand. */
+function cut(diagnostics: readonly Diagnostic[], { severities }: BuildOptions): readonly Diagnostic[] {
+  // what is off takes no place from what is not
+  const inOrder = withSeverities(diagnostics, severities).toSorted(compareDiagnostics);
   const next = inOrder[limits.problemsOfFile];
   if (next === undefined) return inOrder;
   const { path, line, column } = next;
   const rest = inOrder.length - limits.problemsOfFile;
-  const message = `expected few problems, but found ${rest} more from here on`;
-  const hint = 'Mend those above first.';
+  const message = 'expected few problems, but found more from here on';
+  const hint = `Mend those above first: ${rest} more are not told.`;
   const summary = createDiagnostic({ code: 'document-problems', path, message, hint, at: { line, column } });
   return [...inOrder.slice(0, limits.problemsOfFile), summary];
 }

@@ -28,16 +28,20 @@ export function languageFactsOf(
     // each group once: at its first language
     return group.every(({ language }) => language >= page.language) ? [group] : [];
   });
+  const places = new Map(pages.map((page, index) => [page, index]));
   return languages.map((tag) => {
     const own = pages.filter(({ language }) => language === tag);
     const chain = languageChain(tag, fallback);
-    const missing = groups.filter((group) => group.every(({ language }) => language !== tag));
+    const missing = groups
+      .filter((group) => group.every(({ language }) => language !== tag))
+      .flatMap((group) => bestOf(group, chain) ?? [])
+      .sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
     return Object.freeze({
       tag,
       isDefault: tag === fallback.defaultLanguage,
       pageCount: own.length,
       translatedCount: own.filter(({ translationIds }) => translationIds.length > 0).length,
-      missingIds: Object.freeze(missing.flatMap((group) => bestOf(group, chain)?.id ?? [])),
+      missingIds: Object.freeze(missing.map(({ id }) => id)),
     });
   });
 }

@@ -131,10 +131,12 @@ function sectionEndsOf(root: Root, headings: readonly PageHeading[], starts: rea
   return ends;
 }
 
+const none: readonly string[] = Object.freeze([]);
+
 /** Texts of the headings above a line of the file, the highest first; a section's heading is not above itself. */
 export function headingsAbove(sections: readonly PageSection[], line: number): readonly string[] {
   const section = sectionAt(sections, line);
-  if (section === undefined) return [];
+  if (section === undefined) return none;
   return line === section.startLine ? section.parents : section.trail;
 }
 

@@ -22,6 +22,8 @@ export interface Snapshot {
   readonly defaultLanguage: string;
   /** Configured chains, see `language-chain.ts`. */
   readonly fallbacks: Readonly<Record<string, readonly string[]>>;
+  /** Of the site itself: `https://example.org`. */
+  readonly origins: readonly string[];
   readonly nodes: ReadonlyMap<string, ContentNode>;
   readonly indexes: { readonly [Type in NodeType]: NodeIndex<NodeTypes[Type]> };
   /** By language and slug, see {@link slugIndexKey}; of several the first in order. */
@@ -40,6 +42,7 @@ export interface SnapshotInput {
   /** Those that the site is to have; `null` for those of its pages. */
   readonly languages: readonly string[] | null;
   readonly fallbacks: Readonly<Record<string, readonly string[]>>;
+  readonly origins: readonly string[];
   /** In their default order. */
   readonly nodes: readonly ContentNode[];
   readonly pageIdsByPath: ReadonlyMap<string, string>;
@@ -47,7 +50,7 @@ export interface SnapshotInput {
 }
 
 export function createSnapshot(input: SnapshotInput): Snapshot {
-  const { revision, builtAt, defaultLanguage, fallbacks, nodes, pageIdsByPath, diagnostics } = input;
+  const { revision, builtAt, defaultLanguage, fallbacks, origins, nodes, pageIdsByPath, diagnostics } = input;
   const indexes = {
     Page: indexOf(nodes, 'Page'),
     Partner: indexOf(nodes, 'Partner'),
@@ -62,6 +65,7 @@ export function createSnapshot(input: SnapshotInput): Snapshot {
     languages: Object.freeze(languageFactsOf(indexes.Page.all, languages, { fallbacks, defaultLanguage })),
     defaultLanguage,
     fallbacks,
+    origins,
     nodes: new Map(nodes.map((node) => [node.id, node])),
     indexes: Object.freeze(indexes),
     pagesBySlug: bySlug(indexes.Page.all),

@@ -8,7 +8,7 @@ import { badUserInput } from './errors.ts';
 export interface ListKind {
   readonly type: NodeType;
   readonly order: readonly OrderKey[];
-  /** The language whose collation orders text. */
+  /** The locale whose collation orders text; empty in the default order. */
   readonly collation: string;
 }
 

@@ -1,4 +1,5 @@
-import { readSitePath } from '../content/join/site-path.ts';
+import { withoutOrigin } from '../content/extract/link-kind.ts';
+import { pathCandidates } from '../content/join/site-path.ts';
 import { isServedLanguage, languageChain } from '../content/language-chain.ts';
 import type { PageNode } from '../content/nodes.ts';
 import type { ContentReader, LanguageChain } from '../store/contract.ts';
@@ -32,7 +33,13 @@ export function pageByPath(
   path: string,
   { language, fallback }: LanguageArguments,
 ): MaybePromise<PageNode | null> {
-  const isKnown = (tag: string): boolean => reader.info.languages.some((known) => known.tag === tag);
-  const sitePath = readSitePath(path, (tag) => isServedLanguage(tag, isKnown));
-  return reader.pageByPath(sitePath.path, chainOf(reader, { language: sitePath.language ?? language, fallback }));
+  const { languages, origins } = reader.info;
+  const isKnown = (tag: string): boolean => languages.some((known) => known.tag === tag);
+  const candidates = pathCandidates(withoutOrigin(path, origins), (tag) => isServedLanguage(tag, isKnown));
+  return reader.pageByPath(
+    candidates.map((candidate) => ({
+      path: candidate.path,
+      languages: chainOf(reader, { language: candidate.language ?? language, fallback }),
+    })),
+  );
 }

@@ -1,6 +1,6 @@
 import { languageChain } from '../content/language-chain.ts';
 import type { NodeType, NodeTypes } from '../content/nodes.ts';
-import { collationLanguage } from '../store/collation.ts';
+import { collationOf } from '../store/collation.ts';
 import type { LanguageChain, ListItem, RevisionInfo, WindowQuery } from '../store/contract.ts';
 import { type MaybePromise, mapMaybe } from '../store/maybe-promise.ts';
 import { builder } from './builder.ts';
@@ -55,7 +55,8 @@ export function readList<Type extends NodeType>(
 ): MaybePromise<Connection<ListItem<NodeTypes[Type]>>> {
   const languages = languagesOf(args, reader.info);
   const order = orderOf(args.orderBy);
-  const kind = { type, order, collation: collationLanguage(languages, reader.info.defaultLanguage) };
+  const collation = order.length === 0 ? '' : collationOf(languages, reader.info.defaultLanguage);
+  const kind = { type, order, collation };
   const list = reader.list(type, { languages, filter: filterOf(args.filter), order, window: windowOf(args, kind) });
   return mapMaybe(list, (window) => ({ ...window, cursorOf: ({ position }) => encodeCursor(kind, position) }));
 }

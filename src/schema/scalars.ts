@@ -1,4 +1,4 @@
-import { Kind, print, type ValueNode } from 'graphql';
+import { type GraphQLError, Kind, print, type ValueNode } from 'graphql';
 import { calendarDay } from '../content/date.ts';
 import { canonicalLanguage, suggestLanguage } from '../content/language-tag.ts';
 import { builder } from './builder.ts';
@@ -8,15 +8,24 @@ builder.scalarType('Language', {
   description: 'A language tag of BCP 47 (RFC 5646) in canonical form, such as `de`, `de-AT` or `zh-Hant`.',
   serialize: (value) => value,
   parseValue: (value) => parseLanguage(value),
-  parseLiteral: (node) => parseLanguage(node.kind === Kind.STRING ? node.value : null, node),
+  parseLiteral: (node) => (node.kind === Kind.STRING ? parseLanguage(node.value, node) : refuseLiteral(node)),
 });
 
 function parseLanguage(value: unknown, node?: ValueNode): string {
   const tag = typeof value === 'string' ? canonicalLanguage(value) : null;
   if (tag !== null) return tag;
-  const suggestion = typeof value === 'string' ? suggestLanguage(value) : null;
+  throw notALanguage(shown(value, node), typeof value === 'string' ? suggestLanguage(value) : null, node);
+}
+
+/** `language: de` without quotes is a common mistake. */
+function refuseLiteral(node: ValueNode): never {
+  const word = node.kind === Kind.ENUM ? node.value : '';
+  throw notALanguage(shown(word, node), canonicalLanguage(word) ?? (word === '' ? null : suggestLanguage(word)), node);
+}
+
+function notALanguage(found: string, suggestion: string | null, node?: ValueNode): GraphQLError {
   const didYouMean = suggestion === null ? '' : ` Did you mean "${suggestion}"?`;
-  throw badUserInput(`Expected a BCP 47 language tag such as "de", but got: ${shown(value, node)}.${didYouMean}`, node);
+  return badUserInput(`Expected a BCP 47 language tag such as "de", but got: ${found}.${didYouMean}`, node);
 }
 
 builder.scalarType('Date', {

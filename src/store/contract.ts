@@ -27,8 +27,8 @@ export interface ContentReader {
    * is translated to. Of several pages with one slug the first in the default order.
    */
   pageBySlug(slug: string, languages: LanguageChain): MaybePromise<PageNode | null>;
-  /** The same by the page's own path, or by the path that its file's name gives. */
-  pageByPath(path: string, languages: LanguageChain): MaybePromise<PageNode | null>;
+  /** The same by the page's own path, or by the path that its file's name gives; of the first that leads to a page. */
+  pageByPath(lookUps: readonly PathLookUp[]): MaybePromise<PageNode | null>;
   partnerBySlug(slug: string, languages: LanguageChain): MaybePromise<PartnerNode | null>;
   /** Problems of the content by path, line and column. */
   diagnostics(query: DiagnosticQuery): MaybePromise<DiagnosticWindow>;
@@ -46,10 +46,18 @@ export interface RevisionInfo {
   readonly defaultLanguage: string;
   /** Configured chains, see `content/language-chain.ts`. */
   readonly fallbacks: Readonly<Record<string, readonly string[]>>;
+  /** Of the site itself: `https://example.org`. */
+  readonly origins: readonly string[];
 }
 
 /** Canonical BCP 47 tags, the best first: what to look for in one language, and in which ones when it is not there. */
 export type LanguageChain = readonly string[];
+
+/** A path without a language, and where to look for it. */
+export interface PathLookUp {
+  readonly path: string;
+  readonly languages: LanguageChain;
+}
 
 export interface ListQuery {
   /** One node of each translation group: the one in the first of these languages. `null` for all nodes. */

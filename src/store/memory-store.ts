@@ -19,7 +19,7 @@ export function createMemoryStore(first: Snapshot): ContentStore {
 }
 
 function createReader(snapshot: Snapshot): ContentReader {
-  const { revision, builtAt, documentCount, languages, defaultLanguage, fallbacks } = snapshot;
+  const { revision, builtAt, documentCount, languages, defaultLanguage, fallbacks, origins } = snapshot;
   const { nodes, pagesBySlug, partnersBySlug, pageIdsByPath } = snapshot;
   const lists: NodeLists = {
     Page: createNodeList('Page', snapshot, createPageOrder(snapshot)),
@@ -28,13 +28,19 @@ function createReader(snapshot: Snapshot): ContentReader {
     Link: createNodeList('Link', snapshot, createSourceOrder('Link', snapshot)),
   };
   return {
-    info: { revision, builtAt, documentCount, languages, defaultLanguage, fallbacks },
+    info: { revision, builtAt, documentCount, languages, defaultLanguage, fallbacks, origins },
     isImmediate: true,
     getMany: (ids) => ids.map((id) => nodes.get(id) ?? null),
     pageBySlug: (slug, chain) =>
       lookUp(snapshot, 'Page', chain, (language) => pagesBySlug.get(slugIndexKey(language, slug))),
-    pageByPath: (path, chain) =>
-      lookUp(snapshot, 'Page', chain, (language) => nodes.get(pageIdsByPath.get(pathIndexKey(language, path)) ?? '')),
+    pageByPath(lookUps) {
+      for (const { path, languages } of lookUps) {
+        const idOf = (language: string) => pageIdsByPath.get(pathIndexKey(language, path)) ?? '';
+        const page = lookUp(snapshot, 'Page', languages, (language) => nodes.get(idOf(language)));
+        if (page !== null) return page;
+      }
+      return null;
+    },
     partnerBySlug: (slug, chain) =>
       lookUp(snapshot, 'Partner', chain, (language) => partnersBySlug.get(slugIndexKey(language, slug))),
     diagnostics: (query) => diagnosticWindow(snapshot.diagnostics, query),

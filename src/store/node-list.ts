@@ -1,7 +1,7 @@
 import type { NodeType, NodeTypes } from '../content/nodes.ts';
 import type { Snapshot } from '../content/snapshot.ts';
 import { nodesOfChain } from './chain.ts';
-import { collationLanguage } from './collation.ts';
+import { collationOf } from './collation.ts';
 import type { ListQuery, ListWindow } from './contract.ts';
 import { compileFilter } from './filter.ts';
 import { createKeyOrder } from './key-order.ts';
@@ -23,10 +23,10 @@ export function createNodeList<Type extends NodeType>(
   const sortFieldOf = createSortFields(type, snapshot);
   const { byLanguage } = snapshot.indexes[type];
   return ({ languages, filter, order: keys, window }) => {
-    const collation = collationLanguage(languages, snapshot.defaultLanguage);
-    const order = keys.length === 0 ? defaultOrder : createKeyOrder(keys.map((key) => sortFieldOf(key, collation)));
+    const collation = keys.length === 0 ? null : collationOf(languages, snapshot.defaultLanguage);
+    const order = collation === null ? defaultOrder : createKeyOrder(keys.map((key) => sortFieldOf(key, collation)));
     const present = languages === null ? null : [...new Set(languages)].filter((tag) => byLanguage.has(tag));
-    const sorted = kept(JSON.stringify(keys.length === 0 ? [present] : [present, collation, keys]), () =>
+    const sorted = kept(JSON.stringify([present, collation, keys]), () =>
       order.sort(nodesOfChain(snapshot, type, present)),
     );
     const nodes = filter === null ? sorted : sorted.filter(compileFilter(type, filter));

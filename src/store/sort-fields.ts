@@ -16,15 +16,15 @@ const maximumText = 200;
 export function createSortFields<Type extends NodeType>(
   type: Type,
   snapshot: Snapshot,
-): (key: OrderKey, language: string) => SortField<NodeTypes[Type]> {
+): (key: OrderKey, locale: string) => SortField<NodeTypes[Type]> {
   const nodes: readonly NodeTypes[Type][] = snapshot.indexes[type].all;
   const kept = createMemo<FieldRanks>(maximumKept);
-  return ({ field, direction }, language) => {
+  return ({ field, direction }, locale) => {
     const { kind, read } = fieldOf(type, field);
     const readSortValue = (node: NodeTypes[Type]) => sortValue(read(node));
-    const collation = kind === 'text' ? language : null;
+    const collation = kind === 'text' ? locale : null;
     const ranks = kept(JSON.stringify([field, collation]), () => {
-      const compare = collation === null ? compareUnits : createCollation(collation, snapshot.defaultLanguage);
+      const compare = collation === null ? compareUnits : createCollation(collation);
       return createFieldRanks(
         nodes.flatMap((node) => readSortValue(node) ?? []),
         compare,

@@ -1,5 +1,6 @@
 import { digest } from '../content/digest.ts';
-import type { NodeType, NodeTypes, PageNode } from '../content/nodes.ts';
+import { keyOnPage } from '../content/join/identity.ts';
+import type { ContentNode, NodeType, NodeTypes, PageNode } from '../content/nodes.ts';
 import type { Snapshot } from '../content/snapshot.ts';
 import { type ListPosition, maximumPreceding } from './contract.ts';
 import type { NodeOrder } from './node-order.ts';
@@ -33,18 +34,35 @@ export function createSourceOrder<Type extends Exclude<NodeType, 'Page'>>(
     const index = firstIndex(all, (other) => compareSortKeys(keyOf(other), key) >= 0);
     const before = all.slice(Math.max(0, index - maximumPreceding), index).reverse();
     const end = before.findIndex((other) => !isOfSamePage(keyOf(other), key));
-    return before.slice(0, end === -1 ? before.length : end).map(({ id }) => digest(id));
+    return before.slice(0, end === -1 ? before.length : end).map((other) => digest(keyOnPage(other)));
   }
 
-  /** Of the nodes that came before a position on its page the nearest that is still there. */
-  function nearestPreceding({ sortKey, preceding }: ListPosition): Node | null {
-    let nearest = preceding.length;
-    let found: Node | null = null;
+  /** The nodes on the page of a position. */
+  function* nodesOfPage({ sortKey }: ListPosition): Iterable<Node> {
     const start = firstIndex(all, (node) => compareSortKeys(keyOf(node), beginningOfPage(sortKey)) >= 0);
     for (let index = start; index < all.length; index++) {
       const node = all[index];
       if (node === undefined || !isOfSamePage(keyOf(node), sortKey)) break;
-      const distance = preceding.indexOf(digest(node.id));
+      yield node;
+    }
+  }
+
+  /** The node of a position while it is on its page; its id is another one where its page's id is. */
+  function presentNode(position: ListPosition): ContentNode | undefined {
+    const node = snapshot.nodes.get(position.id);
+    if (node !== undefined && isOfSamePage(sourceKeyOf(node, snapshot), position.sortKey)) return node;
+    const key = keyOnPage({ type, id: position.id });
+    for (const other of nodesOfPage(position)) if (keyOnPage(other) === key) return other;
+    return undefined;
+  }
+
+  /** Of the nodes that came before a position on its page the nearest that is still there. */
+  function nearestPreceding(position: ListPosition): Node | null {
+    const { preceding } = position;
+    let nearest = preceding.length;
+    let found: Node | null = null;
+    for (const node of nodesOfPage(position)) {
+      const distance = preceding.indexOf(digest(keyOnPage(node)));
       if (distance === -1 || distance >= nearest) continue;
       nearest = distance;
       found = node;
@@ -68,10 +86,10 @@ export function createSourceOrder<Type extends Exclude<NodeType, 'Page'>>(
     sort: (nodes) => nodes,
     positionOf: (node) => ({ id: node.id, sortKey: keyOf(node), preceding: precedingOf(node) }),
     placeOf(position, nodes) {
-      const present = snapshot.nodes.get(position.id);
-      const key = present === undefined ? [] : sourceKeyOf(present, snapshot);
-      if (!isOfSamePage(key, position.sortKey)) return placeOfMissing(position, nodes);
-      return placeOfKey(nodes, position.id, (node) => compareSortKeys(keyOf(node), key));
+      const present = presentNode(position);
+      if (present === undefined) return placeOfMissing(position, nodes);
+      const key = sourceKeyOf(present, snapshot);
+      return placeOfKey(nodes, present.id, (node) => compareSortKeys(keyOf(node), key));
     },
   };
 }

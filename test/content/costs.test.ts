@@ -42,12 +42,20 @@ describe('a text that is made to cost much', () => {
     expect(diagnostics[0]?.code ?? null).toBe(code);
   });
 
+  test('that is not to be told takes no place from what is', () => {
+    const { diagnostics } = snapshotOf(
+      { 'en/page.md': `${'[x]()\n\n'.repeat(150)}[y](data:z)\n` },
+      { severities: { 'link-empty': 'off' } },
+    );
+    expect(diagnostics.map(({ code, line }) => [code, line])).toEqual([['link-scheme', 301]]);
+  });
+
   test('is told a hundred times at the most, and how often more', () => {
     const { diagnostics } = snapshotOf({ 'en/page.md': '[x]()\n\n'.repeat(250) });
     expect(diagnostics).toHaveLength(101);
     expect(diagnostics.at(-1)).toMatchObject({
       code: 'document-problems',
-      message: 'expected few problems, but found 150 more from here on',
+      hint: 'Mend those above first: 150 more are not told.',
       line: 201,
     });
   });

@@ -193,8 +193,16 @@ describe('where a link stands', () => {
     expect(linksOf(text).map(({ url, position, source }) => ({ url, position, source }))).toEqual([
       { url: '/a', position: 1, source: { path: 'text.md', startLine: 5, endLine: 5, headings: [], rule: null } },
       { url: '/b', position: 2, source: { path: 'text.md', startLine: 9, endLine: 9, headings: ['Main'], rule: null } },
-      { url: '/c', position: 3, source: { path: 'text.md', startLine: 12, endLine: 13, headings: ['Main', 'Sub in'], rule: null } },
-      { url: '/d', position: 4, source: { path: 'text.md', startLine: 17, endLine: 17, headings: ['Next'], rule: null } },
+      {
+        url: '/c',
+        position: 3,
+        source: { path: 'text.md', startLine: 12, endLine: 13, headings: ['Main', 'Sub in'], rule: null },
+      },
+      {
+        url: '/d',
+        position: 4,
+        source: { path: 'text.md', startLine: 17, endLine: 17, headings: ['Next'], rule: null },
+      },
     ]);
   });
 

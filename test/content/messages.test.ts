@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
-import { builtInRules } from '../../src/content/built-in-rules.ts';
 import { buildSnapshot } from '../../src/content/build-snapshot.ts';
+import { builtInRules } from '../../src/content/built-in-rules.ts';
 import { type DiagnosticCode, diagnosticCodes } from '../../src/content/diagnostic.ts';
 import { snapshotOf } from '../support/content.ts';
 import { bodyMessages } from './messages/body-messages.ts';
@@ -49,8 +49,8 @@ describe('each message, whole', () => {
     expect(snapshotOf({ 'en/page.md': '[a]()\n'.repeat(103) }).diagnostics.at(-1)).toEqual({
       code: 'document-problems',
       severity: 'warning',
-      message: 'expected few problems, but found 3 more from here on',
-      hint: 'Mend those above first.',
+      message: 'expected few problems, but found more from here on',
+      hint: 'Mend those above first: 3 more are not told.',
       path: 'en/page.md',
       line: 101,
       column: 1,

@@ -234,6 +234,21 @@ describe('a slug that is there twice', () => {
     });
   });
 
+  it('is told, too, where other slugs give the same path', () => {
+    const [found, ...others] = snapshotOf({
+      'en/docs.md': 'x',
+      'en/docs/index.md': 'y',
+      'de/docs.md': 'z',
+    }).diagnostics;
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({
+      code: 'slug-duplicate',
+      message:
+        'expected a path of its own, but "/docs" (en) is that of en/docs.md, too: look-ups by path find only that page',
+      path: 'en/docs/index.md',
+    });
+  });
+
   it('leads to the first by path', () => {
     const { pagesBySlug } = snapshotOf({ 'en/b.md': withSlug('one'), 'en/a.md': withSlug('one') });
     expect([...pagesBySlug.values()].map(({ source }) => source.path)).toEqual(['en/a.md']);

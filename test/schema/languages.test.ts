@@ -32,7 +32,19 @@ it.each(mistakes)('refuses the language "%s" as a variable', async (language, di
   ]);
 });
 
-it.each(['5', 'de', 'true', '["de"]', '{tag: "de"}'])('refuses the language %s, which is no text', async (literal) => {
+it.each([
+  ['de', ' Did you mean "de"?'],
+  ['DE_AT', ' Did you mean "de-AT"?'],
+  ['deutsch', ' Did you mean "de"?'],
+  ['nonsense', ''],
+])('refuses the language %s without quotes', async (literal, didYouMean) => {
+  const answer = await apiOf(files).query(`{ pages(language: ${literal}) { totalCount } }`);
+  expect(problemsOf(answer)).toEqual([
+    badInput(`Expected a BCP 47 language tag such as "de", but got: ${literal}.${didYouMean}`),
+  ]);
+});
+
+it.each(['5', 'true', '["de"]', '{tag: "de"}'])('refuses the language %s, which is no text', async (literal) => {
   const answer = await apiOf(files).query(`{ pages(language: ${literal}) { totalCount } }`);
   expect(problemsOf(answer)).toEqual([badInput(`Expected a BCP 47 language tag such as "de", but got: ${literal}.`)]);
 });

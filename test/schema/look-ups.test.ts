@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { apiOf } from '../support/api.ts';
-import type { Files } from '../support/content.ts';
+import { createMemoryStore } from '../../src/store/memory-store.ts';
+import { apiOf, apiOfStore } from '../support/api.ts';
+import { type Files, snapshotOf } from '../support/content.ts';
 import { badInput, problemsOf } from './problems.ts';
 
 const site: Files = {
@@ -11,6 +12,7 @@ const site: Files = {
   'de/announcements/2025-release9.md': '---\nslug: release9\n---\n\n# R9\n',
   'fr/pages/legal.md': '# Mentions\n',
   'en/pages/en-passant.md': '# Chess\n',
+  'en/pages/fr.md': '# French\n',
 };
 const api = apiOf(site);
 
@@ -72,12 +74,22 @@ describe('pageByPath', () => {
     ['path: "/announcements/2025-release9", language: "de"', 'de R9'],
     ['path: "/fr/legal"', 'fr Mentions'],
     ['path: "/en-passant"', 'en Chess'],
+    ['path: "/fr"', 'en French'],
+    ['path: "/fr/legal"', 'fr Mentions'],
     ['path: "/"', null],
     ['path: "../../etc/passwd"', null],
     ['path: "%"', null],
   ])('(%s) is %s', async (args, expected) => {
     expect(await found(`pageByPath(${args})`)).toBe(expected);
   });
+});
+
+it('finds a page by an address on one of the origins of the site', async () => {
+  const options = { origins: ['https://site.example'] };
+  const answer = await apiOfStore(createMemoryStore(snapshotOf(site, options))).query(
+    '{ own: pageByPath(path: "https://site.example/de/news#x") { title } other: pageByPath(path: "https://x.example/de/news") { title } }',
+  );
+  expect(answer).toEqual({ data: { own: { title: 'Neues' }, other: null } });
 });
 
 describe('partner', () => {

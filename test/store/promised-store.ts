@@ -27,7 +27,7 @@ function promisedReader(reader: ContentReader, batches: (readonly string[])[]): 
       return reader.getMany(ids);
     },
     pageBySlug: async (slug, languages) => reader.pageBySlug(slug, languages),
-    pageByPath: async (path, languages) => reader.pageByPath(path, languages),
+    pageByPath: async (lookUps) => reader.pageByPath(lookUps),
     partnerBySlug: async (slug, languages) => reader.partnerBySlug(slug, languages),
     diagnostics: async (query) => reader.diagnostics(query),
     list: async (type, query) => reader.list(type, query),

@@ -1,6 +1,6 @@
 import type { Html, Link, Nodes } from 'mdast';
-import { isParent, spanOf } from '../mdast-node.ts';
 import type { ParsedDocument } from '../document.ts';
+import { isParent, spanOf } from '../mdast-node.ts';
 
 /** Where a body holds running text: starts and ends in turn, in UTF-16 code units of the body, in its order. */
 export type Prose = Uint32Array;

@@ -1,4 +1,4 @@
-import { resolvePath } from './site-path.ts';
+import { folderOf, resolvePath } from './site-path.ts';
 
 /** Knows which files a site has beside its pages. */
 export interface AssetFinder {
@@ -23,8 +23,7 @@ export function createAssetFinder({ paths, assetsPath, contentPath }: AssetList)
     has(url, documentPath) {
       const path = decoded(url.replace(/[?#].*$/s, ''));
       if (path.startsWith('/')) return paths.has(resolvePath('', path) ?? '');
-      const folder = documentPath.slice(0, Math.max(0, documentPath.lastIndexOf('/')));
-      const resolved = resolvePath(`${contentPath}/${folder}`, path);
+      const resolved = resolvePath(`${contentPath}/${folderOf(documentPath)}`, path);
       return resolved?.startsWith(`${assetsPath}/`) === true ? paths.has(resolved.slice(assetsPath.length)) : null;
     },
   };

@@ -2,11 +2,20 @@ import { slug } from 'github-slugger';
 import { digest } from '../digest.ts';
 import type { Document } from '../document.ts';
 import { groupBy } from '../group-by.ts';
-import type { NodeType } from '../nodes.ts';
+import type { ContentNode, NodeType } from '../nodes.ts';
 
 /** A node's global id: opaque to clients, made of type, language and the key of the thing in that language. */
 export function nodeId(type: NodeType, language: string, ...key: readonly (string | number)[]): string {
   return Buffer.from([type, language, ...key].join('\0')).toString('base64url');
+}
+
+/**
+ * What tells a node apart from others on its page, whatever the page's own key is: for goals and links what they say and a
+ * count, for partners the whole id.
+ */
+export function keyOnPage({ type, id }: Pick<ContentNode, 'type' | 'id'>): string {
+  if (type !== 'Goal' && type !== 'Link') return id;
+  return Buffer.from(id, 'base64url').toString().split('\0').slice(-2).join('\0');
 }
 
 /**

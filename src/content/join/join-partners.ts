@@ -1,5 +1,5 @@
 import type { PartnerOptions } from '../build-options.ts';
-import { createDiagnostic, type Diagnostic } from '../diagnostic.ts';
+import type { Diagnostic } from '../diagnostic.ts';
 import { groupBy } from '../group-by.ts';
 import type { NodeReference, PartnerMention, PartnerNode } from '../nodes.ts';
 import { nodeId, partnerSlug } from './identity.ts';
@@ -8,6 +8,7 @@ import { createMentionFinder } from './mentions.ts';
 import { partnerEntries } from './partner-entries.ts';
 import { identifyPartners, type PartnerEntry, type PartnerIdentity } from './partner-identity.ts';
 import { nameKey } from './partner-names.ts';
+import { repeatedPartners } from './repeated-partners.ts';
 
 export interface JoinedPartners {
   /** In the order in which the pages list them. */
@@ -21,6 +22,7 @@ export interface JoinedPartners {
 interface LocalPartner {
   readonly id: string;
   readonly slug: string;
+  readonly name: string;
   readonly language: string;
   /** In the order of their pages. */
   readonly entries: readonly PartnerEntry[];
@@ -41,9 +43,10 @@ export function joinPartners(
   options: PartnerOptions,
   targetOf: (page: JoinedPage, linkIndex: number) => string | null,
 ): JoinedPartners {
-  const diagnostics: Diagnostic[] = pages.flatMap(repeatedPartners);
-  const entries = partnerEntries(pages, options, (diagnostic) => diagnostics.push(diagnostic));
+  const found: Diagnostic[] = [];
+  const entries = partnerEntries(pages, options, (diagnostic) => found.push(diagnostic));
   const identities = identifyPartners(entries, options);
+  const diagnostics = [...found, ...identities.flatMap(repeatedPartners)];
   const partners = localPartners(identities);
   const byPage = listPartners(entries, partners);
   findMentions(pages, identities, partners, targetOf);
@@ -54,30 +57,39 @@ type PartnersOfIdentity = ReadonlyMap<PartnerIdentity, ReadonlyMap<string, Local
 
 /** Partners by identity and language. */
 function localPartners(identities: readonly PartnerIdentity[]): PartnersOfIdentity {
-  const taken = new Map<string, number>();
-  return new Map(
-    identities.map((identity) => {
-      const byLanguage = groupBy(identity.entries, ({ page }) => page.document.language);
-      const local = [...byLanguage].map(
-        ([language, entries]) => [language, localPartner(language, entries, taken)] as const,
-      );
-      return [identity, new Map(local.toSorted(([a], [b]) => (a < b ? -1 : 1)))];
+  const drafts = identities.flatMap((identity) =>
+    [...groupBy(identity.entries, ({ page }) => page.document.language)].map(([language, entries]) => {
+      const { name, slug: declaredSlug } = naming(entries);
+      return { identity, language, entries, name, declaredSlug };
     }),
   );
+  const byDeclaredSlug = groupBy(drafts, ({ language, declaredSlug }) => `${language}\0${declaredSlug}`);
+  const partners = new Map<PartnerIdentity, Map<string, LocalPartner>>();
+  for (const { identity, language, entries, name, declaredSlug } of drafts) {
+    const isOnlyOne = byDeclaredSlug.get(`${language}\0${declaredSlug}`)?.length === 1;
+    const id = nodeId('Partner', language, ...partnerKey(declaredSlug, isOnlyOne, entries));
+    const byLanguage = partners.get(identity) ?? new Map<string, LocalPartner>();
+    const slug = declaredSlug ?? partnerSlug(name);
+    byLanguage.set(language, { id, slug, name, language, entries, mentions: [], pageIds: new Set() });
+    partners.set(identity, byLanguage);
+  }
+  return new Map([...partners].map(([identity, byLanguage]) => [identity, inOrderOfTags(byLanguage)]));
 }
 
-function localPartner(language: string, entries: readonly PartnerEntry[], taken: Map<string, number>): LocalPartner {
-  const declared = entries.find(({ slug }) => slug !== null)?.slug;
-  const slug = declared ?? partnerSlug(naming(entries).name);
-  const key = `${language}\0${slug}`;
-  const count = taken.get(key) ?? 0;
-  taken.set(key, count + 1);
-  // two partners can have one slug only where their names differ in nothing but spaces, or their files declare it
-  const id = count === 0 ? nodeId('Partner', language, slug) : nodeId('Partner', language, slug, count);
-  return { id, slug, language, entries, mentions: [], pageIds: new Set() };
+/**
+ * What tells a partner from all others of its language, wherever its files are: the slug that its own file declares, otherwise
+ * the first of its names by code unit; no other partner has one of its names.
+ */
+function partnerKey(declaredSlug: string | null, isOnlyOne: boolean, entries: readonly PartnerEntry[]): string[] {
+  const [firstName = ''] = entries.map(({ name }) => nameKey(name)).sort();
+  if (declaredSlug === null) return ['', firstName];
+  return isOnlyOne ? [declaredSlug] : [declaredSlug, firstName];
 }
 
-/** The entry that tells the name: the partner's own file, otherwise the first list that has it. */
+const inOrderOfTags = (byLanguage: ReadonlyMap<string, LocalPartner>): ReadonlyMap<string, LocalPartner> =>
+  new Map([...byLanguage].sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** The entry that tells name and place: the partner's own file, otherwise the first list that has it. */
 function naming(entries: readonly PartnerEntry[]): PartnerEntry {
   const entry = entries.find(({ position }) => position === 0) ?? entries[0];
   if (entry === undefined) throw new Error('expected an entry for every partner, but got none');
@@ -138,12 +150,12 @@ const placeOf = ({ entries }: LocalPartner): PartnerEntry =>
   entries.find(({ position }) => position > 0) ?? naming(entries);
 
 function partnerNode(
-  { id, slug, language, entries, mentions, pageIds }: LocalPartner,
+  { id, slug, name, language, entries, mentions, pageIds }: LocalPartner,
   place: PartnerEntry,
   others: readonly LocalPartner[],
   indexOf: ReadonlyMap<string, number>,
 ): PartnerNode {
-  const { name, source, frontmatter } = naming(entries);
+  const { source, frontmatter } = naming(entries);
   const first = <Key extends 'url' | 'description'>(key: Key) =>
     naming(entries)[key] ?? entries.find((entry) => entry[key] !== null)?.[key] ?? null;
   const order = (pageId: string): number => indexOf.get(pageId) ?? 0;
@@ -163,21 +175,4 @@ function partnerNode(
     translationIds: Object.freeze(others.filter((other) => other.id !== id).map((other) => other.id)),
     source,
   });
-}
-
-/** Items of one page that are one partner by their names, and lead to different places. */
-function repeatedPartners({ extraction }: JoinedPage): Diagnostic[] {
-  return [...groupBy(extraction.partners, ({ name }) => nameKey(name)).values()].flatMap(([first, ...others]) =>
-    others
-      .filter(({ url }) => url !== first?.url)
-      .map(({ name, source }) =>
-        createDiagnostic({
-          code: 'partner-repeated',
-          path: source.path,
-          message: `expected a name of its own, but "${name}" is that of line ${first?.source.startLine}, too: both are one partner`,
-          hint: 'Tell them apart by more than punctuation and legal form, or delete one.',
-          at: { line: source.startLine, column: 1 },
-        }),
-      ),
-  );
 }

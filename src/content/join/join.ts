@@ -1,16 +1,16 @@
 import type { BuildOptions } from '../build-options.ts';
-import { createDiagnostic, type Diagnostic } from '../diagnostic.ts';
-import { type Document, placeOfKey } from '../document.ts';
-import { groupBy } from '../group-by.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import type { Document } from '../document.ts';
 import { isServedLanguage, languageChain } from '../language-chain.ts';
 import type { ContentNode, GoalNode, LinkNode, NodeReference, PageNode } from '../nodes.ts';
 import type { AssetFinder } from './asset-finder.ts';
-import { collectionKey, pageKeys } from './identity.ts';
+import { duplicatePaths, duplicateSlugs } from './duplicates.ts';
+import { pageKeys } from './identity.ts';
 import { joinPartners } from './join-partners.ts';
 import { byPathAndLanguage, type ExtractedDocument, type JoinedPage, joinedPage } from './joined-page.ts';
 import { linkTranslations } from './link-translations.ts';
 import { createPageFinder } from './page-finder.ts';
-import { createLinkResolver, type LinkTarget } from './resolve-links.ts';
+import { createLinkResolver, type LinkContext, type LinkTarget } from './resolve-links.ts';
 import { translationGroups } from './translations.ts';
 
 export interface JoinResult {
@@ -46,9 +46,9 @@ export function join(
   pages.sort(byPathAndLanguage);
 
   const finder = createPageFinder(pages, options.collections);
-  const targets = targetsOfLinks(pages, { options, defaultLanguage, assets }, finder);
-  const backlinks = backlinksOf(pages, targets);
   const translationsOf = otherLanguages(pages, documents);
+  const targets = targetsOfLinks(pages, { options, defaultLanguage, assets }, { finder, translationsOf });
+  const backlinks = backlinksOf(pages, targets);
   const partners = joinPartners(pages, options.partners, (page, index) => targets.get(page)?.[index]?.page?.id ?? null);
   return {
     pages,
@@ -61,7 +61,7 @@ export function join(
       ...pages.flatMap((page) => linkNodes(page, translationsOf(page), targets)),
     ],
     pageIdsByPath: finder.ids,
-    diagnostics: [...duplicateSlugs(documents), ...partners.diagnostics],
+    diagnostics: [...duplicateSlugs(documents), ...duplicatePaths(pages), ...partners.diagnostics],
   };
 }
 
@@ -71,7 +71,7 @@ type LinkTargets = ReadonlyMap<JoinedPage, readonly LinkTarget[]>;
 function targetsOfLinks(
   pages: readonly JoinedPage[],
   { options, defaultLanguage, assets }: JoinContext,
-  finder: ReturnType<typeof createPageFinder>,
+  links: Pick<LinkContext, 'finder' | 'translationsOf'>,
 ): LinkTargets {
   const languages = new Set([...pages.map(({ document }) => document.language), ...(options.languages ?? [])]);
   const chains = new Map<string, readonly string[]>();
@@ -81,7 +81,7 @@ function targetsOfLinks(
     return chain;
   };
   const resolve = createLinkResolver(pages, {
-    finder,
+    ...links,
     chainOf,
     isLanguage: (tag) => isServedLanguage(tag, (known) => languages.has(known)),
     origins: options.origins,
@@ -193,19 +193,4 @@ function linkNodes(page: JoinedPage, translations: readonly JoinedPage[], target
       source,
     });
   });
-}
-
-function duplicateSlugs(documents: readonly Document[]): Diagnostic[] {
-  const groups = groupBy(documents, collectionKey).values();
-  return [...groups].flatMap(([first, ...others]) =>
-    others.map((document) =>
-      createDiagnostic({
-        code: 'slug-duplicate',
-        path: document.path,
-        message: `expected a slug of its own, but "${document.slug}" (${document.language}) is that of ${first?.path}, too: look-ups find only that page`,
-        hint: 'Give one of them another "slug" in its frontmatter.',
-        at: placeOfKey(document, 'slug'),
-      }),
-    ),
-  );
 }

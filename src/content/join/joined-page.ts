@@ -1,8 +1,8 @@
 import { digest } from '../digest.ts';
 import type { Document } from '../document.ts';
 import type { Extraction } from '../extract/extraction.ts';
-import { nodeId, pagePath } from './identity.ts';
 import type { NodeReference, NodeSource } from '../nodes.ts';
+import { nodeId, pagePath } from './identity.ts';
 
 /** A document and what was extracted from it. */
 export interface ExtractedDocument {

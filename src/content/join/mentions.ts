@@ -2,9 +2,9 @@ import type { ExtractedLink } from '../extract/extraction.ts';
 import type { NodeSource, PartnerMention } from '../nodes.ts';
 import { headingsAbove } from '../outline.ts';
 import type { JoinedPage } from './joined-page.ts';
-import { createNameMatcher, type NameMatch, type SoughtName } from './name-matcher.ts';
+import { createNameMatcher, type NameMatch, punctuationOf, type SoughtName } from './name-matcher.ts';
 import type { PartnerIdentity } from './partner-identity.ts';
-import { shortName, wordsOfName } from './partner-names.ts';
+import { gapsOfName, isPlainWord, shortName, wordsOfName } from './partner-names.ts';
 import { isSharedHost, siteOf } from './partner-site.ts';
 
 /** A mention and the partner that it is of. */
@@ -65,7 +65,7 @@ export function createMentionFinder(identities: readonly PartnerIdentity[]): Men
       const { value: identity, start, end } = match;
       if (byOwnPage.get(page.id) === identity) return [];
       const linkIndex = linkAround(extraction.links, start);
-      const text = document.body.slice(start, end).replace(/\s+/g, ' ');
+      const text = plainWordsOf(document.body.slice(start, end));
       const source: NodeSource = {
         path: document.path,
         startLine: startLine + document.bodyLine - 1,
@@ -79,6 +79,13 @@ export function createMentionFinder(identities: readonly PartnerIdentity[]): Men
     return inOrder([...byLink, ...byName.filter((name) => !byLink.some((link) => isWithin(name, link)))]);
   };
 }
+
+/** Without emphasis and line ends. */
+const plainWordsOf = (markdown: string): string =>
+  markdown
+    .replace(/[*_~\\]+/g, '')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+(?:> *)*/g, ' ');
 
 interface Found extends IdentifiedMention {
   readonly start: number;
@@ -101,18 +108,26 @@ function isWithin(name: Found, link: Found): boolean {
   );
 }
 
-/** Names with and without legal form. A single character is no name that one could look for. */
+/** Words of a name at the most: longer ones are sentences. */
+const maximumWords = 20;
+
+/**
+ * Names with and without legal form. A single character is no name that one could look for, and neither is a plain word
+ * (`Open` of `Open Co.`) that only the legal form makes a name.
+ */
 function soughtNames(identity: PartnerIdentity): SoughtName<PartnerIdentity>[] {
   return identity.names.flatMap((name) => {
     const words = wordsOfName(name);
-    return [words, shortName(words)]
-      .filter((each) => each.length > 1 || (each[0]?.length ?? 0) > 1)
-      .map((each) => ({ words: each, tail: each === words ? tailOf(name) : '', value: identity }));
+    const gaps = gapsOfName(name).map(punctuationOf);
+    const short = shortName(words);
+    // a full stop at the end of a name is part of it
+    const sought = [{ words, gaps, tail: name.endsWith('.') ? '.' : '', value: identity }];
+    if (short.length < words.length && !(short.length === 1 && isPlainWord(short[0] ?? ''))) {
+      sought.push({ words: short, gaps: gaps.slice(0, short.length - 1), tail: '', value: identity });
+    }
+    return sought.filter((each) => each.words.length <= maximumWords && each.words.join('').length > 1);
   });
 }
-
-/** A full stop at the end of a name is part of it. */
-const tailOf = (name: string): string => (name.endsWith('.') ? '.' : '');
 
 /** By host and path, and by the host alone where it is one partner's. */
 function identitiesBySite(identities: readonly PartnerIdentity[]): ReadonlyMap<string, PartnerIdentity> {

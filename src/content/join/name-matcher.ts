@@ -4,6 +4,8 @@ import { createWordScanner, type WordScanner } from './word-scanner.ts';
 /** A name that is looked for; a name of one word only as it is written, others in any case. */
 export interface SoughtName<Value> {
   readonly words: readonly string[];
+  /** Punctuation between the words: what stands between them in a text may be less, but nothing else. */
+  readonly gaps: readonly string[];
   /** Punctuation behind the last word that is part of the name: the full stop of `s.r.o.`. */
   readonly tail: string;
   readonly value: Value;
@@ -50,7 +52,7 @@ export function createNameMatcher<Value>(names: readonly SoughtName<Value>[]): N
           const end = endOfWord(text, position, limit);
           const isCandidate =
             firstWords[fingerprint(text.charCodeAt(position), text.charCodeAt(position + 1), end - position)];
-          const match = isCandidate === 1 ? nameAt(text, position, end, trie, scanner) : null;
+          const match = isCandidate === 1 ? nameAt({ text, start: position, end, limit }, trie, scanner) : null;
           if (match !== null) matches.push(match);
           position = match?.end ?? end;
         }
@@ -75,14 +77,21 @@ function trieOf<Value>(names: readonly SoughtName<Value>[]): TrieNode<Value> {
   return root;
 }
 
-/** The longest name that begins with the word from `start` to `end`. */
+/** A word in a text, and where the block ends that it is in. */
+interface WordInText {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly limit: number;
+}
+
+/** The longest name that begins with a word. */
 function nameAt<Value>(
-  text: string,
-  start: number,
-  end: number,
+  { text, start, end, limit }: WordInText,
   trie: TrieNode<Value>,
   { endOfWord, nextWord }: WordScanner,
 ): NameMatch<Value> | null {
+  const gaps: string[] = [];
   let found: NameMatch<Value> | null = null;
   let node: TrieNode<Value> | undefined = trie;
   let from = start;
@@ -91,15 +100,25 @@ function nameAt<Value>(
     const word: string = text.slice(from, to);
     node = node.next.get(word.toLowerCase());
     if (node === undefined) break;
-    const name = node.names.find(({ words }) => words.length > 1 || words[0] === word);
+    const name = node.names.find((sought) => isWritten(sought, word, gaps));
     if (name !== undefined)
       found = { value: name.value, start, end: text.startsWith(name.tail, to) ? to + name.tail.length : to };
     if (node.next.size === 0) break;
-    from = nextWord(text, to);
+    from = nextWord(text, to, limit);
+    gaps.push(text.slice(to, from));
     to = endOfWord(text, from, text.length);
   }
   return found;
 }
+
+/** A name of one word is found only as it is written; between several words stands no punctuation but the name's own. */
+function isWritten({ words, gaps }: SoughtName<unknown>, word: string, found: readonly string[]): boolean {
+  if (words.length === 1) return words[0] === word;
+  return gaps.every((own, index) => [...punctuationOf(found[index] ?? '')].every((mark) => own.includes(mark)));
+}
+
+/** Without white space, hyphens and emphasis, which may stand in any name. */
+export const punctuationOf = (gap: string): string => gap.replaceAll('&amp;', '&').replace(/[^&.,'’/+]/g, '');
 
 /** Marks what a first word may begin with: its two first characters in small and in capital letters. */
 function fingerprintsOf(words: Iterable<string>): Uint8Array {

@@ -28,6 +28,12 @@ export function createPageFinder(
   // a page's own path counts before the path that another one's file name gives
   for (const page of pages)
     keep(byPath, pathIndexKey(page.document.language, pathOfFile(page.document, collections)), page);
+  // on GitHub and in Hugo these stand for their folder
+  for (const page of pages) {
+    const { language, collection, stem } = page.document;
+    if (/^(?:readme|_index)$/i.test(stem))
+      keep(byPath, pathIndexKey(language, pagePath(collection, 'index', collections)), page);
+  }
   return {
     byPath: (path, language) => byPath.get(pathIndexKey(language, path)),
     byFile: (path) => byFile.get(withoutEnding(path)),

@@ -39,15 +39,12 @@ export function identifyPartners(
   entries: readonly PartnerEntry[],
   options: PartnerOptions,
 ): readonly PartnerIdentity[] {
-  const aliases = Object.entries(options.aliases);
+  const aliases = createAliasIndex(options.aliases);
   const sharedHosts = hostsOfSeveral(entries);
   const sets = createDisjointSets(entries.length);
   const firstWith = new Map<string, number>();
-  const aliasKeys = new Map<string, string[]>();
-  for (const [name, others] of aliases) aliasKeys.set(nameKey(name), others.map(nameKey));
-
   entries.forEach((entry, index) => {
-    for (const key of keysOf(entry, aliasKeys, sharedHosts)) {
+    for (const key of keysOf(entry, aliases, sharedHosts)) {
       const first = firstWith.get(key);
       if (first === undefined) firstWith.set(key, index);
       else sets.unite(first, index);
@@ -60,13 +57,35 @@ export function identifyPartners(
   });
 }
 
+/** What the owner of the content declares as names of one partner. */
+interface AliasIndex {
+  /** Declarations that a name is in, by its key. */
+  readonly declarationsOf: (key: string) => readonly AliasDeclaration[];
+}
+
+interface AliasDeclaration {
+  readonly key: string;
+  readonly names: readonly string[];
+}
+
+function createAliasIndex(aliases: PartnerOptions['aliases']): AliasIndex {
+  const byKey = new Map<string, AliasDeclaration[]>();
+  for (const [head, others] of Object.entries(aliases)) {
+    const declaration = { key: nameKey(head), names: [head, ...others] };
+    for (const key of new Set(declaration.names.map(nameKey))) byKey.set(key, [...(byKey.get(key) ?? []), declaration]);
+  }
+  return { declarationsOf: (key) => byKey.get(key) ?? [] };
+}
+
 function keysOf(
   { name, url, aliases }: PartnerEntry,
-  aliasKeys: ReadonlyMap<string, readonly string[]>,
+  index: AliasIndex,
   sharedHosts: ReadonlySet<string>,
 ): readonly string[] {
   const names = [name, ...aliases].map(nameKey);
-  const keys = [...names, ...names.flatMap((key) => aliasKeys.get(key) ?? [])].map((key) => `name\0${key}`);
+  // every member of a declaration is known by its head, also where nobody uses that
+  const declared = names.flatMap((key) => index.declarationsOf(key).map((declaration) => declaration.key));
+  const keys = [...names, ...declared].map((key) => `name\0${key}`);
   const site = url === null ? null : siteOf(url);
   if (site === null) return keys;
   return [
@@ -78,14 +97,17 @@ function keysOf(
 /** Under which a site is known. */
 const siteKey = (host: string, path: string): string => `site\0${host}\0${path}`;
 
-/** Hosts from which one page lists several partners: neither the host nor the names tie these. */
+/**
+ * Hosts from which one page lists several partners, or several files of a language are: neither the host nor the names tie
+ * these.
+ */
 function hostsOfSeveral(entries: readonly PartnerEntry[]): ReadonlySet<string> {
   const shared = new Set<string>();
   const named = new Map<string, { key: string; path: string }>();
-  for (const { page, name, url } of entries) {
+  for (const { page, name, url, position } of entries) {
     const site = url === null ? null : siteOf(url);
     if (site === null) continue;
-    const place = `${page.id}\0${site.host}`;
+    const place = `${position === 0 ? page.document.language : page.id}\0${site.host}`;
     const first = named.get(place);
     const key = nameKey(name);
     if (first === undefined) named.set(place, { key, path: site.path });
@@ -94,13 +116,9 @@ function hostsOfSeveral(entries: readonly PartnerEntry[]): ReadonlySet<string> {
   return shared;
 }
 
-function namesOf(
-  entries: readonly PartnerEntry[],
-  aliases: readonly (readonly [string, readonly string[]])[],
-): string[] {
+function namesOf(entries: readonly PartnerEntry[], { declarationsOf }: AliasIndex): string[] {
   const names = entries.flatMap((entry) => [entry.name, ...entry.aliases]);
-  const keys = new Set(names.map(nameKey));
-  const declared = aliases.filter(([name, others]) => [name, ...others].some((one) => keys.has(nameKey(one)))).flat(2);
+  const declared = [...new Set(names.map(nameKey))].flatMap(declarationsOf).flatMap((declaration) => declaration.names);
   return [...new Set([...names, ...declared])];
 }
 

@@ -18,6 +18,14 @@ export function wordsOfName(name: string): readonly string[] {
   return name.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }
 
+/** What stands between the words of a name. */
+export function gapsOfName(name: string): readonly string[] {
+  return name
+    .normalize('NFC')
+    .split(/[\p{L}\p{N}\p{M}]+/u)
+    .slice(1, -1);
+}
+
 /** The words of a name without its legal form; a name that is nothing else keeps it. */
 export function shortName(words: readonly string[]): readonly string[] {
   const lower = words.map((word) => word.toLowerCase());
@@ -40,3 +48,24 @@ export function nameKey(name: string): string {
   const key = shortName(wordsOfName(name)).join('').toLowerCase();
   return key === '' ? name.normalize('NFC').trim() : key;
 }
+
+/**
+ * Words that companies take for names and that say something else in most texts: alone, without the legal form, they are not
+ * looked for. German and English.
+ */
+const plainWords = new Set(
+  [
+    'advance alliance alpha art base beta blue bridge bright business capital care city clear cloud code connect consulting',
+    'core creative data design digital direct dynamic east easy energy engineering essential european expert fast first flow',
+    'focus force forward free future general global gold good green group grow health home human idea impact infra innovation',
+    'insight institute link live logic market matrix media mind modern motion move native network next new north office one',
+    'open partner planet plus power prime pro project pure quality red research safe science secure service services simple',
+    'smart social software solar solution solutions source south space spring standard star start stream studio summit sun',
+    'sure system systems team tech technology time trade trust union unit united value vision web west wind work works world',
+    'aktiv arbeit bau bildung bund dienst energie freie freiheit gemeinsam gesellschaft gut haus heute immer initiative',
+    'klar land leben licht mehr mensch mensche mitte morgen natur neu neue nord ost praxis raum schule sicher stadt stark süd',
+    'system technik technologie umwelt unternehmen verein wasser weg welt west wir wissen zeit zentrum zukunft',
+  ].flatMap((words) => words.split(' ')),
+);
+
+export const isPlainWord = (word: string): boolean => plainWords.has(word.toLowerCase());

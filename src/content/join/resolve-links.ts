@@ -1,9 +1,11 @@
 import type { ExtractedLink } from '../extract/extraction.ts';
 import { withoutOrigin } from '../extract/link-kind.ts';
 import type { LinkProblem } from '../nodes.ts';
+import { createAnchorFinder } from './anchor-finder.ts';
 import type { JoinedPage } from './joined-page.ts';
 import type { PageFinder } from './page-finder.ts';
-import { readSitePath, resolvePath } from './site-path.ts';
+import { createRouteFinder } from './route-finder.ts';
+import { folderOf, pathCandidates, readSitePath, resolvePath } from './site-path.ts';
 
 /** Where a link leads. */
 export interface LinkTarget {
@@ -16,6 +18,8 @@ export interface LinkContext {
   /** The languages to look for a page in, see `language-chain.ts`. */
   readonly chainOf: (language: string) => readonly string[];
   readonly isLanguage: (tag: string) => boolean;
+  /** The same page in other languages. */
+  readonly translationsOf: (page: JoinedPage) => readonly JoinedPage[];
   readonly origins: readonly string[];
   readonly routes: readonly string[];
   /** Whether a file of this site is there; `null` when nobody knows. */
@@ -38,7 +42,13 @@ export function createLinkResolver(
     const target = findPage(url, page, context);
     if (target !== null) return { page: target, problem: hasAnchor(target, anchor) ? null : 'anchor' };
     const absolute = url.startsWith('/') ? path : resolvePath(folderOf(page.path), path);
-    return absolute !== null && isRoute(absolute) ? nowhere : pageMissing;
+    return (absolute !== null && isRoute(absolute)) || isAsset(url, page) ? nowhere : pageMissing;
+  }
+
+  /** A site can have pages among its other files: `/slides/index.html`. */
+  function isAsset(url: string, page: JoinedPage): boolean {
+    const [path = ''] = url.split(/[?#]/, 1);
+    return [path, `${path.replace(/\/+$/, '')}/index.html`].some((file) => context.hasAsset(file, page) === true);
   }
 
   return (link, page) => {
@@ -51,19 +61,29 @@ export function createLinkResolver(
   };
 }
 
-/** By the path on the site; a relative link first as a file beside its own, as on GitHub, then as browsers read it. */
+/**
+ * By the path on the site, and as a file of the content, which a Markdown ending tells first. A relative link is looked for
+ * beside its own file, as on GitHub, then as browsers read it, whose page may have a slash at its end.
+ */
 function findPage(url: string, page: JoinedPage, context: LinkContext): JoinedPage | null {
-  const { document } = page;
   const [path = ''] = url.split(/[?#]/, 1);
   // `?page=2` leads to the page itself
   if (path === '') return page;
-  if (path.startsWith('/')) return byFile(path, context) ?? bySitePath(path, page, context);
-  const beside = resolvePath(folderOf(document.path), path);
-  const fromPage = resolvePath(folderOf(page.path), path);
+  const isFile = /\.(?:md|markdown)$/i.test(path);
+  const bySite = (place: string) => bySitePath(place, page, context);
+  const anyway = (place: string) =>
+    isFile ? (byFile(place, context) ?? bySite(place)) : (bySite(place) ?? byFile(place, context));
+  if (path.startsWith('/')) return anyway(path);
   return (
-    (beside === null ? null : (byFile(beside, context) ?? bySitePath(beside, page, context))) ??
-    (fromPage === null ? null : bySitePath(fromPage, page, context))
+    atPlace(folderOf(page.document.path), path, anyway) ??
+    atPlace(folderOf(page.path), path, bySite) ??
+    atPlace(page.path, path, bySite)
   );
+}
+
+function atPlace(folder: string, path: string, find: (place: string) => JoinedPage | null): JoinedPage | null {
+  const place = resolvePath(folder, path);
+  return place === null ? null : find(place);
 }
 
 function byFile(path: string, { finder }: LinkContext): JoinedPage | null {
@@ -71,57 +91,26 @@ function byFile(path: string, { finder }: LinkContext): JoinedPage | null {
   return finder.byFile(file) ?? null;
 }
 
+/** The page that a path means, in the best language there is for who wrote it. */
 function bySitePath(
   text: string,
   { document }: JoinedPage,
-  { finder, chainOf, isLanguage }: LinkContext,
+  { finder, chainOf, isLanguage, translationsOf }: LinkContext,
 ): JoinedPage | null {
-  const { language, path } = readSitePath(text, isLanguage);
-  for (const tag of chainOf(language ?? document.language)) {
-    const found = finder.byPath(path, tag);
-    if (found !== undefined) return found;
+  for (const { language, path } of pathCandidates(text, isLanguage)) {
+    const chain = chainOf(language ?? document.language);
+    for (const tag of chain) {
+      const found = finder.byPath(path, tag);
+      if (found !== undefined) return bestOf([found, ...translationsOf(found)], chain) ?? found;
+    }
   }
   return null;
 }
 
-/** Paths that are there without a document: the start, the folders of pages, where sites list them, and what the owner names. */
-function createRouteFinder(pages: readonly JoinedPage[], routes: readonly string[]): (path: string) => boolean {
-  const folders = new Set(['/']);
-  for (const { path } of pages) {
-    for (let folder = folderOf(path); folder !== '' && !folders.has(folder); folder = folderOf(folder))
-      folders.add(folder);
-  }
-  return (path) => folders.has(path) || routes.some((route) => isMatch(path, route));
+function bestOf(pages: readonly JoinedPage[], chain: readonly string[]): JoinedPage | undefined {
+  const best = chain.find((tag) => pages.some(({ document }) => document.language === tag));
+  return pages.find(({ document }) => document.language === best);
 }
-
-function isMatch(path: string, route: string): boolean {
-  if (!route.endsWith('*')) return path === route.replace(/(?<=.)\/+$/, '');
-  const start = route.slice(0, -1);
-  return path.startsWith(start) || path === start.replace(/\/+$/, '');
-}
-
-/** Whether a page has an anchor. One without text gets its content from a template, and nobody here knows its anchors. */
-function createAnchorFinder(): (page: JoinedPage, anchor: string | null) => boolean {
-  const known = new Map<JoinedPage, ReadonlySet<string>>();
-  function anchorsOf(page: JoinedPage): ReadonlySet<string> {
-    const found =
-      known.get(page) ??
-      new Set([
-        ...page.document.outline.headings.map(({ anchor }) => anchor),
-        ...page.extraction.anchors.map((id) => id.normalize('NFC')),
-      ]);
-    known.set(page, found);
-    return found;
-  }
-  return (page, anchor) => {
-    // the empty anchor and `top` are the top of any page (HTML living standard, 7.4.6.4)
-    if (anchor === null || anchor === '' || anchor.toLowerCase() === 'top' || page.document.body.trim() === '')
-      return true;
-    return anchorsOf(page).has(anchor) || /^(?:fn|fnref)-|^footnote-label$/.test(anchor);
-  };
-}
-
-const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
 function decodeUri(text: string): string {
   try {

@@ -26,6 +26,27 @@ export function readSitePath(text: string, isLanguage: (tag: string) => boolean)
   return { language, path: pathOf(rest), anchor: anchor === undefined ? null : decoded(anchor).normalize('NFC') };
 }
 
+/** A path to look for, and the language that it has in front. */
+export type PathCandidate = Pick<SitePath, 'language' | 'path'>;
+
+/**
+ * What a path can mean, the likeliest first: with a language in front before the whole as a path (a slug can be `it`), and
+ * as it is before the same without a file ending (a slug can be `vue.html`).
+ */
+export function pathCandidates(text: string, isLanguage: (tag: string) => boolean): readonly PathCandidate[] {
+  const whole = [readSitePath(text, isLanguage), readSitePath(text, () => false)];
+  const [raw] = splitAt(splitAt(text, '#')[0], '?');
+  const segments = segmentsOf(decoded(raw));
+  if (!fileEnding.test(segments.at(-1) ?? '')) return whole[0]?.language === null ? whole.slice(1) : whole;
+  return whole.flatMap(({ language, path }) => {
+    const exact = `/${(language === null ? segments : segments.slice(1)).join('/')}`;
+    return [
+      { language, path: exact },
+      { language, path },
+    ];
+  });
+}
+
 /** Resolves `.` and `..` in a path against a folder; `null` when it leads out of the root. */
 export function resolvePath(folder: string, relative: string): string | null {
   const segments = folder.split('/').filter((segment) => segment !== '');
@@ -36,6 +57,11 @@ export function resolvePath(folder: string, relative: string): string | null {
   }
   return `/${segments.join('/')}`;
 }
+
+/** Of a file or page: what stands before the last slash. */
+export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+
+const fileEnding = /\.(?:md|markdown|html?)$/i;
 
 function splitAt(text: string, separator: string): [before: string, after?: string] {
   const index = text.indexOf(separator);
@@ -58,6 +84,6 @@ const segmentsOf = (path: string): string[] =>
 
 function pathOf(segments: readonly string[]): string {
   const folders = segments.slice(0, -1);
-  const name = (segments.at(-1) ?? '').replace(/\.(?:md|markdown|html?)$/i, '');
+  const name = (segments.at(-1) ?? '').replace(fileEnding, '');
   return `/${[...folders, name].filter((segment, index) => segment !== '' && !(segment === 'index' && index === folders.length)).join('/')}`;
 }

@@ -4,8 +4,11 @@ export interface WordScanner {
   isWordUnit(unit: number): boolean;
   /** The end of the word that `from` is in, but at most `limit`. */
   endOfWord(text: string, from: number, limit: number): number;
-  /** The beginning of the word that follows the one which ends at `from`, as part of the same name; -1 for none. */
-  nextWord(text: string, from: number): number;
+  /**
+   * The beginning of the word that follows the one which ends at `from`, as part of the same name; -1 for none. A line may
+   * end between them only before `limit`, where the block goes on.
+   */
+  nextWord(text: string, from: number, limit: number): number;
 }
 
 /** What may stand between two words of a name, in code units. */
@@ -20,14 +23,14 @@ export function createWordScanner(): WordScanner {
     return end;
   }
 
-  function nextWord(text: string, from: number): number {
-    const limit = Math.min(text.length, from + maximumGap);
+  function nextWord(text: string, from: number, limit: number): number {
+    const end = Math.min(text.length, from + maximumGap);
     let position = from;
-    while (position < limit && !isWordUnit(text.charCodeAt(position))) position++;
-    if (position === limit || position === from) return -1;
+    while (position < end && !isWordUnit(text.charCodeAt(position))) position++;
+    if (position === end || position === from) return -1;
     const gap = text.slice(from, position);
     if (gap.includes('&') && text.startsWith('amp;', position)) return entityEnd(text, from);
-    return isGap(gap) ? position : -1;
+    return isGap(gap) && (position < limit || !gap.includes('\n')) ? position : -1;
   }
 
   /** `&amp;` between words holds letters that belong to none of them. */

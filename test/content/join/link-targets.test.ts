@@ -93,6 +93,35 @@ describe('an internal link', () => {
     expect(target('de/announcements/2025-09-26-release9.md', url)?.[1]).toBe(problem);
   });
 
+  it('leads to the page in the language of its own, whatever the other language calls it', () => {
+    const files = {
+      'en/company.md': '---\ntranslationKey: c\n---\n\n## Us\n',
+      'de/firma.md': '---\ntranslationKey: c\n---\n\n## Wir\n',
+      'de/news.md':
+        '[a](/company) [b](company) [c](/en/company) [d](../en/company.md) [e](/company#wir) [f](/company#us)\n',
+    };
+    const { indexes, nodes } = snapshotOf(files);
+    expect(indexes.Link.all.map(({ targetId, problem }) => [nodes.get(targetId ?? '')?.source.path, problem])).toEqual([
+      ['de/firma.md', null],
+      ['de/firma.md', null],
+      ['en/company.md', null],
+      ['en/company.md', null],
+      ['de/firma.md', null],
+      ['de/firma.md', 'anchor'],
+    ]);
+  });
+
+  it.each([
+    ['a slug that is a language', { 'en/it.md': 'Text\n', 'it/chi.md': 'Testo\n' }, '/it', 'en/it.md'],
+    ['a slug with an ending', { 'en/a.md': '---\nslug: vue.html\n---\n' }, '/vue.html', 'en/a.md'],
+    ['a slug that looks like a file', { 'en/a.md': '---\nslug: readme.md\n---\n' }, '/en/readme.md', 'en/a.md'],
+  ])('finds %s', (_, files, url, path) => {
+    const { indexes, nodes } = snapshotOf({ ...files, 'en/from.md': `[link](${url})\n` });
+    expect(indexes.Link.all.map(({ targetId, problem }) => [nodes.get(targetId ?? '')?.source.path, problem])).toEqual([
+      [path, null],
+    ]);
+  });
+
   it('to the folder of a collection or a route that the site makes itself is not broken', () => {
     const urls = ['/announcements', '/de/announcements/', '/search', '/tags/cloud', '/tags', '/tagsoup'];
     expect(targetsOf('de/pages/news.md', urls, { routes: ['/search', '/tags/*'] })).toEqual([
@@ -116,6 +145,48 @@ describe('an internal link', () => {
       [null, null],
       [null, 'page'],
     ]);
+  });
+
+  it.each([
+    [
+      'a page that its site shows with a slash',
+      { 'en/posts/a.md': '[b](../b/)\n', 'en/posts/b.md': 'b\n' },
+      'en/posts/b.md',
+    ],
+    [
+      'a README by its folder',
+      { 'en/a.md': '[g](guide/#use)\n', 'en/guide/README.md': '# Use\n' },
+      'en/guide/README.md',
+    ],
+    ['an _index by its folder', { 'en/a.md': '[g](/guide)\n', 'en/guide/_index.md': 'x\n' }, 'en/guide/_index.md'],
+    [
+      'the language of the page where suffixes tell it',
+      { 'a.de.md': '[x](about#wir)\n', 'about.md': '# Us\n', 'about.de.md': '# Wir\n' },
+      'about.de.md',
+    ],
+    [
+      'the same by an absolute path',
+      { 'a.de.md': '[x](/about#wir)\n', 'about.md': '# Us\n', 'about.de.md': '# Wir\n' },
+      'about.de.md',
+    ],
+    [
+      'the file that is named, whatever its language',
+      { 'a.de.md': '[x](about.md#us)\n', 'about.md': '# Us\n', 'about.de.md': '# Wir\n' },
+      'about.md',
+    ],
+  ])('finds %s', (_, files, path) => {
+    const { indexes, nodes } = snapshotOf(files);
+    expect(indexes.Link.all.map(({ targetId, problem }) => [nodes.get(targetId ?? '')?.source.path, problem])).toEqual([
+      [path, null],
+    ]);
+  });
+
+  it('may lead to any id in raw HTML, to one as Hugo writes it, and to a piece of text', () => {
+    const text =
+      '<h2 id=one>x</h2>\n\n<a id="two" name="three"></a>\n\n<div class=x id=four>\n</div>\n\n## Five {#five}\n';
+    const links = ['one', 'two', 'three', 'four', 'five', ':~:text=x', 'six'].map((id) => `[x](#${id})\n`).join('\n');
+    const { indexes } = snapshotOf({ 'en/a.md': `${text}\n${links}` });
+    expect(indexes.Link.all.map(({ problem }) => problem)).toEqual([null, null, null, null, null, null, 'anchor']);
   });
 
   it('may be written with an origin of the site', () => {

@@ -113,6 +113,36 @@ describe('a mention', () => {
     expect(mentionsOf({ 'en/page.md': 'By CuH.\n' }, options)).toEqual([]);
   });
 
+  it('is no plain word that a legal form leaves', () => {
+    const list = '## Partners\n\n- [Open Co.](https://open.example)\n- [Digital AG](https://digital.example)\n';
+    const { indexes } = snapshotOf({
+      'en/a.md': list,
+      'en/b.md': 'Open questions, Digital sovereignty. Open Co. and Digital AG.\n',
+    });
+    expect(indexes.Partner.all.map(({ mentions }) => mentions.map(({ text }) => text))).toEqual([
+      ['Open Co.', 'Open Co.'],
+      ['Digital AG', 'Digital AG'],
+    ]);
+  });
+
+  it('does not reach over the end of a sentence, a heading or an item', () => {
+    const files = {
+      'en/page.md': '## Cloud\nHeat Technologies\n\nA cloud. Heat technologies\n\n- Cloud\n- Heat Technologies\n',
+    };
+    const { indexes } = snapshotOf({ 'en/network.md': roster, ...files });
+    expect(indexes.Partner.all[1]?.mentions.map(({ source }) => source.path)).toEqual(['en/network.md']);
+  });
+
+  it('is told without emphasis, entities and line ends', () => {
+    const files = { 'en/page.md': '> **Cloud&amp;Heat** *Technologies*\n\nCloud&Heat\nTechnologies\n' };
+    const { indexes } = snapshotOf({ 'en/network.md': roster, ...files });
+    expect(indexes.Partner.all[1]?.mentions.map(({ text }) => text)).toEqual([
+      'Cloud&Heat Technologies GmbH',
+      'Cloud&Heat Technologies',
+      'Cloud&Heat Technologies',
+    ]);
+  });
+
   it('is no single letter that a legal form leaves', () => {
     const { indexes } = snapshotOf({
       'en/a.md': '## Partners\n\n- [C GmbH](https://c.example)\n',

@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createNameMatcher } from '../../../src/content/join/name-matcher.ts';
-import { wordsOfName } from '../../../src/content/join/partner-names.ts';
+import { createNameMatcher, punctuationOf } from '../../../src/content/join/name-matcher.ts';
+import { gapsOfName, wordsOfName } from '../../../src/content/join/partner-names.ts';
 
 const matcherOf = (names: readonly string[]) =>
   createNameMatcher(
-    names.map((name) => ({ words: wordsOfName(name), tail: name.endsWith('.') ? '.' : '', value: name })),
+    names.map((name) => ({
+      words: wordsOfName(name),
+      gaps: gapsOfName(name).map(punctuationOf),
+      tail: name.endsWith('.') ? '.' : '',
+      value: name,
+    })),
   );
 
 /** Names found in a text, each as `name: words as written`. */
@@ -52,6 +57,9 @@ describe('a name of several words', () => {
     'Cloud and Heat Technologies',
     'Cloud&Heat Technologiesx',
     'Cloud|Heat|Technologies',
+    'the cloud. Heat technologies',
+    'Cloud, heat technologies',
+    'cloud.heat/technologies',
   ])('is not found in %j', (text) => {
     expect(found(text, 'Cloud&Heat Technologies')).toEqual([]);
   });
@@ -81,7 +89,9 @@ describe('of several names', () => {
 
 it('finds what a search name by name finds', () => {
   const word = fc.constantFrom('Ab', 'ab', 'AB', 'cd', 'Éa', '1', '10', 'x');
-  const name = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
+  const name = fc
+    .array(fc.tuple(word, fc.constantFrom(' ', ' & ')), { minLength: 1, maxLength: 3 })
+    .map((parts) => parts.flat().slice(0, -1).join(''));
   const separator = fc.constantFrom(' ', '\n', ', ', ' & ', '; ', '\n\n', '-');
   const text = fc.array(fc.tuple(word, separator), { maxLength: 20 }).map((parts) => parts.flat().join(''));
   fc.assert(
@@ -99,7 +109,15 @@ function searched(text: string, names: readonly string[]): readonly string[] {
     const before = text.slice(0, start);
     const candidates = names.flatMap((name) => {
       const words = wordsOfName(name);
-      const pattern = words.join('(?:[ ,&-]+|[ ,&-]*\\n)');
+      const pattern = words.reduce((before, word, index) => {
+        const marks = name
+          .split(/\w+|É\w+/)
+          .slice(1)
+          [index - 1]?.includes('&')
+          ? '&'
+          : '';
+        return index === 0 ? word : `${before}(?:[ ${marks}-]+|[ ${marks}-]*\\n)${word}`;
+      }, '');
       const match = new RegExp(`^${pattern}(?![\\p{L}\\p{N}])`, words.length === 1 ? 'u' : 'iu').exec(
         text.slice(start),
       );

@@ -48,6 +48,14 @@ describe('partners of one language are one', () => {
     expect(namesOf(files)).toEqual(['en Alpha']);
   });
 
+  it.each([
+    ['whose head nobody uses', { 'Cloud and Heat': ['Alpha', 'Beta'] }],
+    ['in two declarations', { Gamma: ['Alpha'], 'Gamma GmbH': ['Beta'] }],
+  ])('when they are aliases %s', (_, aliases) => {
+    const options = { partners: { folder: 'partners', aliases } };
+    expect(together('[Alpha](https://a.example)', '[Beta](https://b.example)', options)).toEqual(['en Alpha']);
+  });
+
   it('when a third one ties them', () => {
     const files = {
       'en/a.md': roster('[Alpha](https://a.example)'),
@@ -55,6 +63,50 @@ describe('partners of one language are one', () => {
       'en/c.md': roster('[Alpha](https://b.example)'),
     };
     expect(namesOf(files)).toEqual(['en Alpha']);
+  });
+});
+
+describe('partners that may be meant for two', () => {
+  const told = (files: Files) =>
+    snapshotOf(files).diagnostics.map(({ code, message, path, line }) => ({ code, message, path, line }));
+
+  it('are told when one page lists both with one web site', () => {
+    expect(
+      told({ 'en/a.md': roster('[Foo GmbH](https://group.example)', '[Bar AG](https://www.group.example/)') }),
+    ).toEqual([
+      {
+        code: 'partner-repeated',
+        message: 'expected a web site of its own, but "Bar AG" has that of "Foo GmbH": both are one partner',
+        path: 'en/a.md',
+        line: 4,
+      },
+    ]);
+  });
+
+  it('are told when both have a file', () => {
+    const file = (name: string, url: string): string => `---\nurl: ${url}\nname: ${name}\n---\n`;
+    const files = {
+      'en/partners/a.md': file('Foo GmbH', 'https://a.example'),
+      'en/partners/b.md': file('Foo AG', 'https://b.example'),
+      'de/partners/a.md': file('Foo GmbH', 'https://a.example'),
+    };
+    expect(told(files)).toEqual([
+      {
+        code: 'partner-repeated',
+        message:
+          'expected one file for a partner, but "Foo AG" is that of en/partners/a.md, too: only that file tells about it',
+        path: 'en/partners/b.md',
+        line: 3,
+      },
+    ]);
+  });
+
+  it.each([
+    ['the same twice', ['[Foo](https://a.example)', '[Foo](https://a.example)']],
+    ['an alias', ['[Foo](https://a.example)', '[Fu](https://b.example)']],
+  ])('are not told for %s', (_, items) => {
+    const options = { partners: { folder: 'partners', aliases: { Foo: ['Fu'] } } };
+    expect(snapshotOf({ 'en/a.md': roster(...items) }, options).diagnostics).toEqual([]);
   });
 });
 
@@ -67,6 +119,16 @@ describe('partners of one language are two', () => {
     ['names without letters', '[!](https://a.example)', '[?](https://b.example)'],
   ])('with %s', (_, a, b) => {
     expect(together(a, b)).toHaveLength(2);
+  });
+
+  it('when both have files with places of their own on one host', () => {
+    const file = (name: string): string => `---\nname: ${name}\nurl: https://uni.example/${name}\n---\n`;
+    const files = { 'en/partners/law.md': file('law'), 'en/partners/arts.md': file('arts') };
+    expect(namesOf({ ...files, 'en/a.md': roster('[Maths](https://uni.example/maths)') })).toEqual([
+      'en Maths',
+      'en arts',
+      'en law',
+    ]);
   });
 
   it('when one page lists both with places of their own on one host', () => {
@@ -195,6 +257,17 @@ Text
     ]);
   });
 
+  it('without one keeps its id, whichever page comes first', () => {
+    const files = {
+      'en/a.md': roster('[OSISM GmbH](https://osism.tech)'),
+      'en/b.md': roster('[Osism](https://osism.tech)'),
+    };
+    const moved = { 'en/c.md': files['en/a.md'], 'en/b.md': files['en/b.md'] };
+    const [before, after] = [partnersOf(files), partnersOf(moved)];
+    expect([before, after].map(([first]) => first?.name)).toEqual(['OSISM GmbH', 'Osism']);
+    expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+  });
+
   it('keeps its id when file and place change', () => {
     const ids = ['en/partners/a.md', 'en/partners/zz.md'].map((path) => partnersOf({ [path]: file })[0]?.id);
     expect(ids[0]).toBe(ids[1]);
@@ -202,6 +275,9 @@ Text
 
   it('keeps an id of its own where two declare one slug', () => {
     const two = { 'en/partners/a.md': file, 'en/partners/b.md': '---\nname: Other\nslug: osism\n---\n' };
-    expect(new Set(partnersOf(two).map(({ id }) => id)).size).toBe(2);
+    const { 'en/partners/b.md': other, ...first } = two;
+    const idsOf = (files: Files) => Object.fromEntries(partnersOf(files).map(({ name, id }) => [name, id]));
+    expect(new Set(Object.values(idsOf(two))).size).toBe(2);
+    expect(idsOf({ ...first, 'en/partners/0.md': other })).toEqual(idsOf(two));
   });
 });

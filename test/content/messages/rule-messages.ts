@@ -18,7 +18,7 @@ export const ruleMessages: readonly MessageRow[] = [
     severity: 'warning',
     line: 4,
     column: 1,
-    message: 'expected a name of its own, but "A AG" is that of line 3, too: both are one partner',
+    message: 'expected a name of its own, but "A AG" is that of "A" above, too: both are one partner',
     hint: 'Tell them apart by more than punctuation and legal form, or delete one.',
   },
   {

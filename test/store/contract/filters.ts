@@ -4,7 +4,7 @@ import type { ContentNode } from '../../../src/content/nodes.ts';
 import type { Condition, FieldValue, Filter } from '../../../src/store/contract.ts';
 import { snapshotOf } from '../../support/content.ts';
 import { randomFiles, randomFilter } from './random.ts';
-import { type CreateStore, everything, garden, namesOf, nodeTypes, fieldOf } from './support.ts';
+import { type CreateStore, everything, fieldOf, garden, namesOf, nodeTypes } from './support.ts';
 
 export function filterContract(name: string, createStore: CreateStore): void {
   describe(name, () => {

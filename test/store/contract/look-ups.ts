@@ -94,7 +94,10 @@ export function lookUpContract(name: string, createStore: CreateStore): void {
       ['yard', ['en', 'de'], 'en /yard'],
     ])('find for the page "%s" in %j: %s', async (slug, languages, expected) => {
       const reader = await readerOf(farm);
-      const found = [await reader.pageBySlug(slug, languages), await reader.pageByPath(`/${slug}`, languages)];
+      const found = [
+        await reader.pageBySlug(slug, languages),
+        await reader.pageByPath([{ path: `/${slug}`, languages }]),
+      ];
       expect(found.map((node) => node && nameOf(node))).toEqual([expected, expected]);
     });
 
@@ -124,7 +127,7 @@ export function lookUpContract(name: string, createStore: CreateStore): void {
       ['/garden', '__proto__', null],
     ])('find for the path "%s" in "%s": %s', async (path, language, expected) => {
       const reader = await readerOf(garden);
-      const page = await reader.pageByPath(path, [language]);
+      const page = await reader.pageByPath([{ path, languages: [language] }]);
       expect(page && nameOf(page)).toBe(expected);
     });
 

@@ -86,6 +86,21 @@ export function positionContract(name: string, createStore: CreateStore): void {
       },
     );
 
+    it.each(['Goal', 'Link'] as const)(
+      'stay at their %s when another page takes the slug of its page, and so changes its id',
+      async (type) => {
+        const text = '## Goals\n\n- [Apple](/apple)\n- [Cherry](/cherry)\n- [Fig](/fig)\n';
+        const store = await createStore(snapshotOf({ 'en/one/list.md': text }));
+        const [, cherry = nowhere] = await positionsOf(store.current(), type);
+        await store.publish(snapshotOf({ 'en/one/list.md': text, 'en/two/list.md': 'Text\n' }));
+        expect(await around(store.current(), type, cherry)).toEqual([['Apple'], ['Fig']]);
+        await store.publish(
+          snapshotOf({ 'en/one/list.md': text.replace('- [Cherry](/cherry)\n', ''), 'en/two/list.md': 'Text\n' }),
+        );
+        expect(await around(store.current(), type, cherry)).toEqual([['Apple'], ['Fig']]);
+      },
+    );
+
     it('stay where a page was when it is moved, so that those between are not skipped', async () => {
       const store = await createStore(snapshotOf(pagesNamed(['a', 'b', 'c'])));
       const [a = nowhere] = await positionsOf(store.current(), 'Page');

@@ -17,6 +17,7 @@ export function revisionContract(name: string, createStore: CreateStore): void {
         languages: snapshot.languages,
         defaultLanguage: 'en',
         fallbacks: {},
+        origins: [],
       });
     });
 
@@ -32,6 +33,7 @@ export function revisionContract(name: string, createStore: CreateStore): void {
         languages: next.languages,
         defaultLanguage: 'de',
         fallbacks: {},
+        origins: [],
       });
       expect(namesOf(await reader.list('Page', everything))).toEqual(['de /wespen']);
     });
@@ -67,7 +69,7 @@ function ask(reader: ContentReader, { nodes }: Snapshot): readonly unknown[] {
   return [
     reader.getMany([...nodes.keys(), 'garbage']),
     reader.pageBySlug('garden', ['en']),
-    reader.pageByPath('/garden', ['en']),
+    reader.pageByPath([{ path: '/garden', languages: ['en'] }]),
     reader.partnerBySlug('alder', ['en']),
     reader.diagnostics({ severity: null, code: null, path: null, first: null, after: null }),
     ...nodeTypes.map((type) => reader.list(type, everything)),

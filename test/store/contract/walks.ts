@@ -5,7 +5,7 @@ import type { ContentStore, ListQuery, ListWindow, WindowQuery } from '../../../
 import { snapshotOf } from '../../support/content.ts';
 import { randomFiles, randomQuery, randomSizes } from './random.ts';
 import { randomChange } from './random-change.ts';
-import { type CreateStore, nodeTypes, fieldOf, whole } from './support.ts';
+import { type CreateStore, fieldOf, nodeTypes, whole } from './support.ts';
 
 export function walkContract(name: string, createStore: CreateStore): void {
   describe(name, () => {

@@ -1,0 +1,43 @@
+import { createDiagnostic, type Diagnostic } from '../diagnostic.ts';
+import { type Document, placeOfKey } from '../document.ts';
+import { groupBy } from '../group-by.ts';
+import { collectionKey } from './identity.ts';
+import type { JoinedPage } from './joined-page.ts';
+import { pathIndexKey } from './page-finder.ts';
+
+/** Documents of one language and collection that have the same slug, but for the first by file. */
+export function duplicateSlugs(documents: readonly Document[]): Diagnostic[] {
+  return [...groupBy(documents, collectionKey).values()].flatMap(([first, ...others]) =>
+    others.map((document) =>
+      duplicate(
+        document,
+        `expected a slug of its own, but "${document.slug}" (${document.language}) is that of ${first?.path}, too: look-ups find only that page`,
+      ),
+    ),
+  );
+}
+
+/** Pages of one language that have the same path by other slugs: `docs.md` and `docs/index.md`. */
+export function duplicatePaths(pages: readonly JoinedPage[]): Diagnostic[] {
+  const groups = groupBy(pages, ({ document, path }) => pathIndexKey(document.language, path));
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    others
+      .filter(({ document }) => first !== undefined && collectionKey(document) !== collectionKey(first.document))
+      .map(({ document, path }) =>
+        duplicate(
+          document,
+          `expected a path of its own, but "${path}" (${document.language}) is that of ${first?.document.path}, too: look-ups by path find only that page`,
+        ),
+      ),
+  );
+}
+
+function duplicate(document: Document, message: string): Diagnostic {
+  return createDiagnostic({
+    code: 'slug-duplicate',
+    path: document.path,
+    message,
+    hint: 'Give one of them another "slug" in its frontmatter.',
+    at: placeOfKey(document, 'slug'),
+  });
+}
