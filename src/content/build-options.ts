@@ -22,7 +22,7 @@ export interface BuildOptions {
   readonly severities: Readonly<Partial<Record<ConfigurableCode, Severity | 'off'>>>;
 }
 
-export interface CollectionOptions {
+interface CollectionOptions {
   /** Path of a page on the site, with `:slug` in it: `/blog/:slug`. */
   readonly url: string;
 }

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readVersion } from '../version.ts';
 import { type BuildOptions, defaultBuildOptions } from './build-options.ts';
 import { checkDocument, checkSite } from './checks/run-checks.ts';
 import type { Site } from './checks/site.ts';
@@ -7,13 +5,14 @@ import { compareDiagnostics, createDiagnostic, type Diagnostic, withSeverities }
 import { type ParseContext, parseDocument } from './document.ts';
 import { type ExtractContext, extract } from './extract/extract.ts';
 import { createFileNameReader } from './file-name.ts';
-import { type AssetList, createAssetFinder, unknownAssets } from './join/asset-finder.ts';
+import { createAssetFinder, unknownAssets } from './join/asset-finder.ts';
 import { type JoinResult, join } from './join/join.ts';
 import type { ExtractedDocument } from './join/joined-page.ts';
 import { defaultLanguageOf, languagesOf } from './languages.ts';
 import { limits } from './limits.ts';
 import { readAssets } from './read-assets.ts';
 import { readFolder, type SourceFile } from './read-folder.ts';
+import { revisionOf, type SnapshotSources } from './revision.ts';
 import { createRuleBook } from './rules.ts';
 import { createSnapshot, type Snapshot } from './snapshot.ts';
 
@@ -22,15 +21,6 @@ export interface ContentFolders {
   readonly root: string;
   /** The folder that the site serves beside its pages; `null` when links to files are not checked. */
   readonly assets?: string | null;
-}
-
-/** What a snapshot is made of. */
-export interface SnapshotSources {
-  readonly files: readonly SourceFile[];
-  /** What was wrong with reading them. */
-  readonly diagnostics: readonly Diagnostic[];
-  /** `null` when nobody knows. */
-  readonly assets: AssetList | null;
 }
 
 /**
@@ -154,29 +144,4 @@ function cut(diagnostics: readonly Diagnostic[], { severities }: BuildOptions): 
   const hint = `Mend those above first: ${rest} more are not told.`;
   const summary = createDiagnostic({ code: 'document-problems', path, message, hint, at: { line, column } });
   return [...inOrder.slice(0, limits.problemsOfFile), summary];
-}
-
-/**
- * A digest of everything that an answer depends on: paths, bytes, what could not be read, assets, options, and the
- * version of this program. Files in any order give the same.
- */
-function revisionOf({ files, diagnostics, assets }: SnapshotSources, options: BuildOptions): string {
-  const digests = files.map(({ path, bytes }) => {
-    const content = createHash('sha256').update(bytes).digest('base64');
-    return JSON.stringify([path, content]);
-  });
-  const notes = diagnostics.map(({ path, code, message }) => JSON.stringify([path, code, message]));
-  const listed = assets === null ? [] : [[assets.assetsPath, assets.contentPath, ...[...assets.paths].sort()]];
-  const entries = [...digests, ...notes].sort();
-  const input = [readVersion(), canonicalJson(options), JSON.stringify(listed), ...entries].join('\n');
-  return createHash('sha256').update(input).digest('hex').slice(0, 32);
-}
-
-/** JSON with the keys of every object in order, so that equal options are equal texts. */
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, item: unknown) =>
-    typeof item === 'object' && item !== null && !Array.isArray(item)
-      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : item,
-  );
 }

@@ -54,7 +54,7 @@ export interface RevisionInfo {
 export type LanguageChain = readonly string[];
 
 /** A path without a language, and where to look for it. */
-export interface PathLookUp {
+interface PathLookUp {
   readonly path: string;
   readonly languages: LanguageChain;
 }

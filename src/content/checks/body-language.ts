@@ -1,5 +1,5 @@
-import type { SitePage } from './site.ts';
 import { commonWords } from './common-words.ts';
+import type { SitePage } from './site.ts';
 
 /** Common words that a text must have to tell its language. */
 const enough = 3;

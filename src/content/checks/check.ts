@@ -1,4 +1,4 @@
-import type { ConfigurableCode, Diagnostic, DiagnosticInput } from '../diagnostic.ts';
+import type { ConfigurableCode, DiagnosticInput } from '../diagnostic.ts';
 import type { ParsedDocument } from '../document.ts';
 import type { Site } from './site.ts';
 
@@ -16,5 +16,3 @@ export interface DocumentCheck {
   readonly code: ConfigurableCode;
   readonly run: (parsed: ParsedDocument, report: (finding: Finding) => void) => void;
 }
-
-export type Report = (diagnostic: Diagnostic) => void;

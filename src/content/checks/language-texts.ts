@@ -45,10 +45,10 @@ function readBody(
   const repeated = outline.sections.filter(({ text }) => doubtful.has(text)).values();
   let heading = repeated.next().value;
   for (let index = 0; index < prose.length; index += 2) {
-    const [start = 0, end = 0] = prose.subarray(index, index + 2);
+    const start = prose[index] ?? 0;
     while (heading !== undefined && heading.start <= start && endOfLine(body, heading.start) <= start)
       heading = repeated.next().value;
-    if (heading === undefined || start < heading.start) vocabulary.add(body, start, end);
+    if (heading === undefined || start < heading.start) vocabulary.add(body, start, prose[index + 1]);
   }
 }
 

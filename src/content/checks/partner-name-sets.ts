@@ -54,15 +54,13 @@ function add(name: string, { whole, beginnings }: NameSet): void {
   for (const key of beginningsOf(name)) beginnings.add(key);
 }
 
-const beginningsOf = (name: string): readonly string[] => {
-  const words = wordsOfName(name);
-  return words.map((_, index) =>
-    words
-      .slice(0, index + 1)
-      .join('')
-      .toLowerCase(),
-  );
-};
+function beginningsOf(name: string): readonly string[] {
+  let start = '';
+  return wordsOfName(name).map((word) => {
+    start += word.toLowerCase();
+    return start;
+  });
+}
 
 /** Finds the other names that the configuration or a partner's own file declares. */
 function aliasFinder({ options }: Site): (partner: PartnerNode) => readonly string[] {

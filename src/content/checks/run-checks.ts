@@ -1,5 +1,5 @@
-import { createDiagnostic, type Diagnostic } from '../diagnostic.ts';
 import type { BuildOptions } from '../build-options.ts';
+import { createDiagnostic, type Diagnostic } from '../diagnostic.ts';
 import type { ParsedDocument } from '../document.ts';
 import { anchorBroken } from './anchor-broken.ts';
 import { assetMissing } from './asset-missing.ts';

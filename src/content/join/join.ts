@@ -1,6 +1,7 @@
 import type { BuildOptions } from '../build-options.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Document } from '../document.ts';
+import { sourceOfFile } from '../extract/source.ts';
 import { isServedLanguage, languageChain } from '../language-chain.ts';
 import type { ContentNode, GoalNode, LinkNode, NodeReference, PageNode } from '../nodes.ts';
 import type { AssetFinder } from './asset-finder.ts';
@@ -144,13 +145,7 @@ function pageNode(
     links: page.links,
     backlinkIds: Object.freeze(backlinkIds),
     translationIds: Object.freeze(translations.map(({ id }) => id)),
-    source: Object.freeze({
-      path: document.path,
-      startLine: 1,
-      endLine: document.lineCount,
-      headings: none,
-      rule: null,
-    }),
+    source: sourceOfFile(document),
   });
 }
 

@@ -8,7 +8,7 @@ import { gapsOfName, isPlainWord, shortName, wordsOfName } from './partner-names
 import { isSharedHost, siteOf } from './partner-site.ts';
 
 /** A mention and the partner that it is of. */
-export interface IdentifiedMention {
+interface IdentifiedMention {
   readonly identity: PartnerIdentity;
   readonly mention: PartnerMention;
 }

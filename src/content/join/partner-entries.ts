@@ -1,6 +1,7 @@
 import type { PartnerOptions } from '../build-options.ts';
 import { createDiagnostic, type Diagnostic } from '../diagnostic.ts';
 import { placeOfKey } from '../document.ts';
+import { sourceOfFile } from '../extract/source.ts';
 import type { JsonValue } from '../json.ts';
 import { schemeOf } from '../url-scheme.ts';
 import type { JoinedPage } from './joined-page.ts';
@@ -43,13 +44,7 @@ function ownFile(page: JoinedPage, report: (diagnostic: Diagnostic) => void): Pa
     url: urlOf(page, report),
     description: document.description,
     aliases: aliasesOf(page, report),
-    source: Object.freeze({
-      path: document.path,
-      startLine: 1,
-      endLine: document.lineCount,
-      headings: none,
-      rule: null,
-    }),
+    source: sourceOfFile(document),
     position: 0,
     slug: isText(frontmatter['slug']) ? document.slug : null,
     frontmatter,
