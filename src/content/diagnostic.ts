@@ -42,6 +42,7 @@ const checks = {
   'link-broken': 'error',
   'anchor-broken': 'error',
   'asset-missing': 'error',
+  'translation-key-repeated': 'warning',
   'translation-missing': 'warning',
   'translation-structure': 'warning',
   'translation-untranslated': 'warning',

@@ -99,6 +99,23 @@ describe('each message, whole', () => {
     ]);
   });
 
+  it('translation-key-repeated: whose key it is', () => {
+    const keyed = (key: string): string => `---\ntitle: x\ntranslationKey: ${key}\n---\nText\n`;
+    const files = { 'en/b.md': keyed('k'), 'en/a.md': keyed('k'), 'de/c.md': keyed('k'), 'en/d.md': keyed('other') };
+    expect(snapshotOf(files).diagnostics).toEqual([
+      {
+        code: 'translation-key-repeated',
+        severity: 'warning',
+        message:
+          'expected a translation key of its own, but "k" (en) is that of en/a.md, too: only that page is tied to other languages',
+        hint: 'Give each page in one language another "translationKey".',
+        path: 'en/b.md',
+        line: 3,
+        column: 1,
+      },
+    ]);
+  });
+
   it('file-not-regular: what was found', () => {
     const root = temporaryFolder({});
     symlinkSync('elsewhere', join(root, 'link.md'));

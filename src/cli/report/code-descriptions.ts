@@ -35,6 +35,7 @@ export const codeDescriptions = {
   'link-broken': 'A link leads to a page that does not exist.',
   'anchor-broken': 'A link leads to a part of a page that does not exist.',
   'asset-missing': 'A link or an image leads to a file that does not exist.',
+  'translation-key-repeated': 'Two documents of one language declare the same translation key.',
   'translation-missing': 'A page is missing in a language.',
   'translation-structure': 'The translations of a page are built differently.',
   'translation-untranslated': 'The text of a page is still that of another language.',

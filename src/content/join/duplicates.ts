@@ -32,6 +32,27 @@ export function duplicatePaths(pages: readonly JoinedPage[]): Diagnostic[] {
   );
 }
 
+/**
+ * Documents of one language that declare the same key: only the first by file is tied to other languages by it.
+ *
+ * @param documents - ordered by path
+ */
+export function repeatedTranslationKeys(documents: readonly Document[]): Diagnostic[] {
+  const keyed = documents.filter(({ translationKey }) => translationKey !== null);
+  return [...groupBy(keyed, ({ language, translationKey }) => `${language}\0${translationKey}`).values()].flatMap(
+    ([first, ...others]) =>
+      others.map((document) =>
+        createDiagnostic({
+          code: 'translation-key-repeated',
+          path: document.path,
+          message: `expected a translation key of its own, but "${document.translationKey}" (${document.language}) is that of ${first?.path}, too: only that page is tied to other languages`,
+          hint: 'Give each page in one language another "translationKey".',
+          at: placeOfKey(document, 'translationKey'),
+        }),
+      ),
+  );
+}
+
 function duplicate(document: Document, message: string): Diagnostic {
   return createDiagnostic({
     code: 'slug-duplicate',

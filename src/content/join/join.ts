@@ -5,7 +5,7 @@ import { sourceOfFile } from '../extract/source.ts';
 import { isServedLanguage, languageChain } from '../language-chain.ts';
 import type { ContentNode, GoalNode, LinkNode, NodeReference, PageNode } from '../nodes.ts';
 import type { AssetFinder } from './asset-finder.ts';
-import { duplicatePaths, duplicateSlugs } from './duplicates.ts';
+import { duplicatePaths, duplicateSlugs, repeatedTranslationKeys } from './duplicates.ts';
 import { pageKeys } from './identity.ts';
 import { joinPartners } from './join-partners.ts';
 import { byPathAndLanguage, type ExtractedDocument, type JoinedPage, joinedPage } from './joined-page.ts';
@@ -62,7 +62,12 @@ export function join(
       ...pages.flatMap((page) => linkNodes(page, translationsOf(page), targets)),
     ],
     pageIdsByPath: finder.ids,
-    diagnostics: [...duplicateSlugs(documents), ...duplicatePaths(pages), ...partners.diagnostics],
+    diagnostics: [
+      ...duplicateSlugs(documents),
+      ...duplicatePaths(pages),
+      ...repeatedTranslationKeys(documents),
+      ...partners.diagnostics,
+    ],
   };
 }
 

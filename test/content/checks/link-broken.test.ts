@@ -87,6 +87,16 @@ describe('a link to no page', () => {
   });
 });
 
+it('a link among very many broken ones is told without a suggestion', () => {
+  const plots = Array.from({ length: 200 }, (_, index) => [`en/plots/garden-of-many-beans-${index}.md`, 'Text.\n']);
+  const links = Array.from({ length: 500 }, (_, index) => `[link](/plots/garden-of-mani-beans-${index})`);
+  const { diagnostics } = snapshotWith({ ...Object.fromEntries(plots), 'en/page.md': links.join('\n') });
+  const hints = diagnostics.filter(({ code }) => code === 'link-broken').map(({ hint }) => hint);
+  expect(hints).toHaveLength(500);
+  expect(hints[0]).toBe('Did you mean "/plots/garden-of-many-beans-0"?');
+  expect(hints.at(-1)).toMatch(/^Correct the path/);
+});
+
 describe('a link that is not broken', () => {
   it.each([
     '/about',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BuildOptions } from '../../../src/content/build-options.ts';
-import { type Files, snapshotOf } from '../../support/content.ts';
+import { snapshotOfSources } from '../../../src/content/build-snapshot.ts';
+import { type Files, quietOptions, snapshotOf } from '../../support/content.ts';
 
 const site: Files = {
   'de/pages/index.md': 'Anfang\n',
@@ -214,6 +215,32 @@ describe('an internal link', () => {
       [null, 'page'],
     ]);
   });
+});
+
+it('a link to what stands among the assets is not broken', () => {
+  const paths = new Set(['/slides/index.html', '/old.html', '/deck', '/logo.png']);
+  const urls = [
+    '/slides/',
+    '/slides',
+    '/old.html',
+    '/deck?x#y',
+    '/logo.png',
+    '../../static/logo.png',
+    '/new.html',
+    '/logo.svg',
+  ];
+  const bytes = Buffer.from(urls.map((url) => `[x](${url})\n`).join('\n'));
+  const { indexes } = snapshotOfSources(
+    {
+      files: [{ path: 'en/a.md', bytes }],
+      diagnostics: [],
+      assets: { paths, assetsPath: '/static', contentPath: '/content' },
+    },
+    quietOptions,
+  );
+  expect(indexes.Link.all.map(({ url, problem }) => [url, problem])).toEqual(
+    urls.map((url) => [url, url === '/new.html' ? 'page' : url === '/logo.svg' ? 'asset' : null]),
+  );
 });
 
 describe('another link', () => {
