@@ -1,17 +1,15 @@
-import type { BuildOptions } from '../build-options.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Document } from '../document.ts';
 import { sourceOfFile } from '../extract/source.ts';
-import { isServedLanguage, languageChain } from '../language-chain.ts';
 import type { ContentNode, GoalNode, LinkNode, NodeReference, PageNode } from '../nodes.ts';
-import type { AssetFinder } from './asset-finder.ts';
 import { duplicatePaths, duplicateSlugs, repeatedTranslationKeys } from './duplicates.ts';
 import { pageKeys } from './identity.ts';
+import type { JoinContext } from './join-context.ts';
 import { joinPartners } from './join-partners.ts';
 import { byPathAndLanguage, type ExtractedDocument, type JoinedPage, joinedPage } from './joined-page.ts';
+import { backlinksOf, type LinkTargets, targetsOfLinks } from './link-targets.ts';
 import { linkTranslations } from './link-translations.ts';
 import { createPageFinder } from './page-finder.ts';
-import { createLinkResolver, type LinkContext, type LinkTarget } from './resolve-links.ts';
 import { translationGroups } from './translations.ts';
 
 export interface JoinResult {
@@ -22,13 +20,6 @@ export interface JoinResult {
   /** Ids of pages, see `page-finder.ts`. */
   readonly pageIdsByPath: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
-}
-
-export interface JoinContext {
-  readonly options: BuildOptions;
-  /** Of look-ups that name none. */
-  readonly defaultLanguage: string;
-  readonly assets: AssetFinder;
 }
 
 const none = Object.freeze([]);
@@ -69,47 +60,6 @@ export function join(
       ...partners.diagnostics,
     ],
   };
-}
-
-/** Where the links of each page lead, in their order. */
-type LinkTargets = ReadonlyMap<JoinedPage, readonly LinkTarget[]>;
-
-function targetsOfLinks(
-  pages: readonly JoinedPage[],
-  { options, defaultLanguage, assets }: JoinContext,
-  links: Pick<LinkContext, 'finder' | 'translationsOf'>,
-): LinkTargets {
-  const languages = new Set([...pages.map(({ document }) => document.language), ...(options.languages ?? [])]);
-  const chains = new Map<string, readonly string[]>();
-  const chainOf = (language: string): readonly string[] => {
-    const chain = chains.get(language) ?? languageChain(language, { fallbacks: options.fallbacks, defaultLanguage });
-    chains.set(language, chain);
-    return chain;
-  };
-  const resolve = createLinkResolver(pages, {
-    ...links,
-    chainOf,
-    isLanguage: (tag) => isServedLanguage(tag, (known) => languages.has(known)),
-    origins: options.origins,
-    routes: options.routes,
-    hasAsset: (url, { document }) => assets.has(url, document.path),
-  });
-  return new Map(pages.map((page) => [page, page.extraction.links.map((link) => resolve(link, page))]));
-}
-
-/** Ids of the links on other pages that lead to each page, by its id. */
-function backlinksOf(pages: readonly JoinedPage[], targets: LinkTargets): ReadonlyMap<string, readonly string[]> {
-  const backlinks = new Map<string, string[]>();
-  for (const page of pages) {
-    targets.get(page)?.forEach(({ page: target }, index) => {
-      const id = page.links[index]?.id;
-      if (target === null || target === page || id === undefined) return;
-      const known = backlinks.get(target.id);
-      if (known === undefined) backlinks.set(target.id, [id]);
-      else known.push(id);
-    });
-  }
-  return backlinks;
 }
 
 function otherLanguages(

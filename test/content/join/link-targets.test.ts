@@ -184,7 +184,7 @@ describe('an internal link', () => {
 
   it('may lead to any id in raw HTML, to one as Hugo writes it, and to a piece of text', () => {
     const text =
-      '<h2 id=one>x</h2>\n\n<a id="two" name="three"></a>\n\n<div class=x id=four>\n</div>\n\n## Five {#five}\n';
+      '<h2 id=one>x</h2>\n\n<a id="two" name="three"></a>\n\n<div class=x id=four>\n</div>\n\n<input name=six>\n\n## Five {#five}\n';
     const links = ['one', 'two', 'three', 'four', 'five', ':~:text=x', 'six'].map((id) => `[x](#${id})\n`).join('\n');
     const { indexes } = snapshotOf({ 'en/a.md': `${text}\n${links}` });
     expect(indexes.Link.all.map(({ problem }) => problem)).toEqual([null, null, null, null, null, null, 'anchor']);

@@ -108,6 +108,14 @@ describe('a mention', () => {
     ]);
   });
 
+  it('is found by the aliases of every declaration of its name', () => {
+    const options = { partners: { folder: 'partners', aliases: { OSISM: ['Eff Oh'], 'OSISM GmbH': ['Fu Bar'] } } };
+    expect(mentionsOf({ 'en/page.md': 'Eff Oh and Fu Bar.\n' }, options).map(([, text]) => text)).toEqual([
+      'Eff Oh',
+      'Fu Bar',
+    ]);
+  });
+
   it('is no alias of another partner', () => {
     const options = { partners: { folder: 'partners', aliases: { 'Cloud&Heat Technologies': ['CuH'] } } };
     expect(mentionsOf({ 'en/page.md': 'By CuH.\n' }, options)).toEqual([]);
