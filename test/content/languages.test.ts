@@ -271,3 +271,32 @@ describe("a page's date", () => {
     expect(pageOf(withFields('date: 2026-02-30')).frontmatter).toEqual({ date: '2026-02-30' });
   });
 });
+
+describe('what a language is missing', () => {
+  it('stands in the order of the paths that are given, each in the best language there is', () => {
+    const keyed = (key: string): string => `---\ntranslationKey: ${key}\n---\nText\n`;
+    const { languages, nodes } = snapshotOf(
+      {
+        'de/a.md': keyed('one'),
+        'en/z.md': keyed('one'),
+        'de/b.md': keyed('two'),
+        'en/y.md': keyed('two'),
+        'de/only.md': 'Text\n',
+        'fr/c.md': 'Texte\n',
+      },
+      { languages: ['de', 'en', 'es', 'fr'] },
+    );
+    const missing = languages.map(({ tag, pageCount, translatedCount, missingIds }) => [
+      tag,
+      pageCount,
+      translatedCount,
+      missingIds.map((id) => nodes.get(id)?.source.path),
+    ]);
+    expect(missing).toEqual([
+      ['de', 3, 2, ['fr/c.md']],
+      ['en', 2, 2, ['fr/c.md', 'de/only.md']],
+      ['es', 0, 0, ['fr/c.md', 'de/only.md', 'en/y.md', 'en/z.md']],
+      ['fr', 1, 0, ['de/only.md', 'en/y.md', 'en/z.md']],
+    ]);
+  });
+});

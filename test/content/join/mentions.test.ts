@@ -151,6 +151,18 @@ describe('a mention', () => {
     ]);
   });
 
+  it.each([
+    [20, 2],
+    [21, 1],
+  ])('is no name of more than twenty words, such as %i', (length, mentions) => {
+    const name = Array.from({ length }, (_, index) => `Word${index}`).join(' ');
+    const { indexes } = snapshotOf({
+      'en/a.md': `## Partners\n\n- [${name}](https://c.example)\n`,
+      'en/b.md': `${name}\n`,
+    });
+    expect(indexes.Partner.all[0]?.mentions).toHaveLength(mentions);
+  });
+
   it('is no single letter that a legal form leaves', () => {
     const { indexes } = snapshotOf({
       'en/a.md': '## Partners\n\n- [C GmbH](https://c.example)\n',
