@@ -1,4 +1,5 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, readlinkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { Baseline, BaselineEntry } from './baseline.ts';
 
 /** A baseline that cannot be used: the fault of whoever named it, or of what was done to it. */
@@ -30,15 +31,16 @@ export function readBaseline(file: string): Baseline {
 }
 
 /**
- * Writes it at once or not at all.
+ * Writes it at once or not at all; a symbolic link stays, and what it leads to is written.
  *
  * @throws {BaselineError} when it cannot be written.
  */
 export function writeBaseline(file: string, baseline: Baseline): void {
-  const temporary = `${file}.${process.pid}.tmp`;
+  const target = targetOf(file);
+  const temporary = `${target}.${process.pid}.tmp`;
   try {
     writeFileSync(temporary, formatBaseline(baseline), { flag: 'wx' });
-    renameSync(temporary, file);
+    renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw new BaselineError('BASELINE_UNWRITABLE', `The baseline ${file} cannot be written (${errorCode(error)})`, {
@@ -46,6 +48,12 @@ export function writeBaseline(file: string, baseline: Baseline): void {
       cause: error,
     });
   }
+}
+
+/** Where links lead, also to a file that is still to be written. A circle of links is left to whoever writes. */
+function targetOf(file: string, links = 40): string {
+  if (links === 0 || lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return file;
+  return targetOf(resolve(dirname(file), readlinkSync(file)), links - 1);
 }
 
 /** One entry a line, so that a difference shows what came and went. */

@@ -1,5 +1,4 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { loadConfig } from '../config/load-config.ts';
 import { buildSnapshot } from '../content/build-snapshot.ts';
 import type { Diagnostic, Severity } from '../content/diagnostic.ts';
 import type { Snapshot } from '../content/snapshot.ts';
@@ -8,6 +7,7 @@ import { type Baseline, baselineOf, compareWithBaseline } from './baseline.ts';
 import { BaselineError, readBaseline, writeBaseline } from './baseline-file.ts';
 import { addColorOptions, type ColorOptions, createPaint } from './color.ts';
 import { addContentArguments, type ContentOptions, explainFailure, requestOf } from './content-arguments.ts';
+import { loadQuietly } from './load-quietly.ts';
 import type { CheckReport } from './report/check-report.ts';
 import { type FormatName, formatNames, formats } from './report/formats.ts';
 import { counted, summaryOf } from './report/summary.ts';
@@ -42,7 +42,7 @@ export function createCheckCommand(terminal: Terminal): Command {
 async function check(folder: string | undefined, options: CheckOptions, terminal: Terminal): Promise<number> {
   try {
     const request = requestOf(folder, options);
-    const loaded = await loadConfig(request);
+    const loaded = await loadQuietly(request);
     const snapshot = buildSnapshot(loaded.folders, loaded.options);
     const { root } = loaded.folders;
     const { workingFolder } = request;
@@ -115,7 +115,7 @@ const countOf = (diagnostics: readonly Diagnostic[], severity: Severity): number
 
 function print(report: CheckReport, { format, color = undefined }: CheckOptions, terminal: Terminal): void {
   const { report: write, hasSummary } = formats[format];
-  terminal.out(write(report, createPaint(color ?? terminal.hasColor)));
+  terminal.out(write(report, { paint: createPaint(color ?? terminal.hasColor), columns: terminal.columns }));
   if (!hasSummary) terminal.err(summaryOf(report));
 }
 

@@ -1,13 +1,14 @@
 import type { Place } from '../content/diagnostic.ts';
-import type { Paint } from './color.ts';
+import type { ReportStyle } from './report/check-report.ts';
 import { displayWidth } from './display-width.ts';
 import { printable } from './terminal.ts';
 
 /** Lines before and after the one that is meant. */
 const context = 2;
-/** UTF-16 code units of a line that are shown, and how many of them before the column. */
+/** UTF-16 code units of a line that are shown at most and at least, and which part of them before the column. */
 const longest = 100;
-const before = 60;
+const shortest = 10;
+const partBefore = 0.6;
 const tabWidth = 4;
 
 /**
@@ -16,7 +17,11 @@ const tabWidth = 4;
  * @param lines - of the file, without line ends
  * @returns no lines for a place that is not in the file
  */
-export function codeFrame(lines: readonly string[], { line, column }: Place, paint: Paint): readonly string[] {
+export function codeFrame(
+  lines: readonly string[],
+  { line, column }: Place,
+  { paint, columns }: ReportStyle,
+): readonly string[] {
   const meant = lines[line - 1];
   if (meant === undefined) return [];
   const numbers = shownNumbers(lines, line);
@@ -24,7 +29,7 @@ export function codeFrame(lines: readonly string[], { line, column }: Place, pai
   return numbers.flatMap((number) => {
     const isMeant = number === line;
     const label = `${isMeant ? '>' : ' '} ${String(number).padStart(gutter)} |`;
-    const { text, cells } = shownLine(lines[number - 1] ?? '', isMeant ? column : 1);
+    const { text, cells } = shownLine(lines[number - 1] ?? '', isMeant ? column : 1, columns - label.length - 1);
     const shown = `${paint(isMeant ? 'bold' : 'dim', label)} ${text}`.trimEnd();
     if (!isMeant) return shown;
     const marker = `${paint('dim', `  ${' '.repeat(gutter)} |`)} ${' '.repeat(cells)}${paint(['red', 'bold'], '^')}`;
@@ -48,10 +53,18 @@ interface ShownLine {
   readonly cells: number;
 }
 
-/** A line as a terminal shows it, cut where it is too long. */
-function shownLine(line: string, column: number): ShownLine {
+/** A line as a terminal shows it, cut where it is too long: until its cells fit, as far as it is of use. */
+function shownLine(line: string, column: number, columns: number): ShownLine {
+  for (let length = longest; length > shortest; length--) {
+    const shown = cutLine(line, column, length);
+    if (displayWidth(shown.text) <= columns) return shown;
+  }
+  return cutLine(line, column, shortest);
+}
+
+function cutLine(line: string, column: number, length: number): ShownLine {
   const offset = column - 1;
-  const [start, end] = cutAround(line, offset);
+  const [start, end] = cutAround(line, offset, length);
   const head = start > 0 ? '…' : '';
   const tail = end < line.length ? '…' : '';
   return {
@@ -61,10 +74,10 @@ function shownLine(line: string, column: number): ShownLine {
 }
 
 /** Where to cut a line so that an offset stays in it and no character is cut in two. */
-function cutAround(line: string, offset: number): readonly [start: number, end: number] {
-  if (line.length <= longest) return [0, line.length];
-  const start = Math.max(0, Math.min(offset - before, line.length - longest));
-  const end = start + longest;
+function cutAround(line: string, offset: number, length: number): readonly [start: number, end: number] {
+  if (line.length <= length) return [0, line.length];
+  const start = Math.max(0, Math.min(offset - Math.floor(length * partBefore), line.length - length));
+  const end = start + length;
   return [start - Number(isInsidePair(line, start)), end + Number(isInsidePair(line, end))];
 }
 

@@ -21,9 +21,9 @@ export function addColorOptions(command: Command): Command {
     .option('--no-color', 'print no colours');
 }
 
-/** Whether a stream takes colours: FORCE_COLOR and NO_COLOR say so, otherwise the terminal. */
-export function hasColor(stream: Writable, { FORCE_COLOR, NO_COLOR }: NodeJS.ProcessEnv): boolean {
-  if (FORCE_COLOR !== undefined) return !['0', 'false'].includes(FORCE_COLOR);
-  if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
-  return 'hasColors' in stream && typeof stream.hasColors === 'function' && stream.hasColors() === true;
+/** Whether a stream takes colours: NO_COLOR says so, then FORCE_COLOR, then the terminal. What is empty says nothing. */
+export function hasColor(stream: Writable, { FORCE_COLOR = '', NO_COLOR = '', ...env }: NodeJS.ProcessEnv): boolean {
+  if (NO_COLOR !== '') return false;
+  if (FORCE_COLOR !== '') return !['0', 'false'].includes(FORCE_COLOR);
+  return 'hasColors' in stream && typeof stream.hasColors === 'function' && stream.hasColors(env) === true;
 }

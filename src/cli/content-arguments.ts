@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { ConfigError } from '../config/config-error.ts';
 import type { ConfigRequest } from '../config/config-request.ts';
 import { ContentRootError } from '../content/read-folder.ts';
@@ -13,9 +13,21 @@ export interface ContentOptions {
 /** Adds the folder, `--config` and `--no-config` to a command whose action gets `(folder, options)`. */
 export function addContentArguments(command: Command): Command {
   return command
-    .argument('[folder]', 'folder with the content (default: what the configuration says, otherwise "content")')
-    .option('-c, --config <file>', 'configuration to use (default: foliograph.config.* beside the content)')
+    .argument(
+      '[folder]',
+      'folder with the content, or with a configuration that says where it is (default: what the configuration says, otherwise "content")',
+    )
+    .option(
+      '-c, --config <file>',
+      'configuration to use (default: foliograph.config.* in the folder or above it)',
+      configOf,
+    )
     .option('--no-config', 'use no configuration');
+}
+
+function configOf(text: string): string {
+  if (text !== '') return text;
+  throw new InvalidArgumentError('Expected the name of a file.');
 }
 
 /** What the command line says about content and configuration. */
@@ -29,19 +41,23 @@ export interface FailureContext {
   readonly command: string;
   /** Exit code for a content root that cannot be used. */
   readonly rootExitCode: 1 | 2;
+  /** What to do where the folder is not there, if that is known. */
+  readonly missingHint?: string | null;
 }
 
 /**
  * Prints why configuration or content cannot be used, and gives the exit code of the command: 2 for the configuration.
  * Every other error is thrown again.
  */
-export function explainFailure(error: unknown, { terminal, command, rootExitCode }: FailureContext): number {
+export function explainFailure(error: unknown, context: FailureContext): number {
+  const { terminal, command, rootExitCode, missingHint = null } = context;
   if (error instanceof ConfigError) {
     for (const problem of error.problems) terminal.err(`${printable(problem)}\n`);
     return 2;
   }
   if (error instanceof ContentRootError) {
-    terminal.err(`foliograph: ${printable(error.message)}. ${rootHints[error.code](command)}\n`);
+    const hint = error.code === 'ROOT_NOT_FOUND' ? missingHint : null;
+    terminal.err(`foliograph: ${printable(error.message)}. ${hint ?? rootHints[error.code](command)}\n`);
     return rootExitCode;
   }
   throw error;

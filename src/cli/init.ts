@@ -1,10 +1,11 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import type { TemplateFacts, TemplateFormat } from '../config/config-template.ts';
 import { configFilesIn, shownPath } from '../config/find-config.ts';
 import { buildSnapshot } from '../content/build-snapshot.ts';
 import { ContentRootError } from '../content/read-folder.ts';
+import { guessContent } from './guess-content.ts';
 import { printable, type Terminal } from './terminal.ts';
 
 interface InitOptions {
@@ -29,7 +30,13 @@ export function createInitCommand(terminal: Terminal): Command {
 /** The exit code. */
 async function init(dir: string, { format, force = false }: InitOptions, terminal: Terminal): Promise<number> {
   const folder = resolve(dir);
-  const name = `foliograph.config.${format}`;
+  const status = statSync(folder, { throwIfNoEntry: false });
+  if (status?.isDirectory() !== true) {
+    const fault = status === undefined ? 'does not exist. Create the folder first.' : 'is not a folder. Name a folder.';
+    terminal.err(`foliograph: ${printable(shownPath(folder, process.cwd()))} ${fault}\n`);
+    return 1;
+  }
+  const name = `foliograph.config.${endingOf(format, folder)}`;
   const shown = (file: string): string => printable(shownPath(join(folder, file), process.cwd()));
   const obstacle = configFilesIn(folder).find((file) => !force || file !== name);
   if (obstacle !== undefined) {
@@ -38,28 +45,49 @@ async function init(dir: string, { format, force = false }: InitOptions, termina
     return 1;
   }
   const { configTemplate } = await import('../config/config-template.ts');
+  const facts = factsOf(folder);
   try {
-    writeFileSync(join(folder, name), configTemplate(format, factsOf(folder)), { flag: force ? 'w' : 'wx' });
+    writeFileSync(join(folder, name), configTemplate(format, facts), { flag: force ? 'w' : 'wx' });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     terminal.err(`foliograph: ${shown(name)} could not be written (${code}).\n`);
     return 1;
   }
-  terminal.out(`Wrote ${shown(name)}.\n`);
+  const lack = Object.hasOwn(facts.values, 'content') ? '' : ' without "content": no folder with Markdown was found';
+  terminal.out(`Wrote ${shown(name)}${lack}.\n`);
   return 0;
+}
+
+/** Where a package says nothing else, Node takes `.js` for CommonJS. */
+function endingOf(format: TemplateFormat, folder: string): string {
+  return format === 'js' && packageTypeOf(folder) === 'commonjs' ? 'mjs' : format;
+}
+
+/** What the nearest package says, in the folder or above it; `null` when there is none. */
+function packageTypeOf(folder: string): 'module' | 'commonjs' | null {
+  const file = join(folder, 'package.json');
+  if (!existsSync(file)) return dirname(folder) === folder ? null : packageTypeOf(dirname(folder));
+  try {
+    const { type }: { type?: unknown } = JSON.parse(readFileSync(file, 'utf8')) ?? {};
+    return type === 'module' ? 'module' : 'commonjs';
+  } catch {
+    // a package that cannot be read says nothing else
+    return 'commonjs';
+  }
 }
 
 const schemaPath = 'node_modules/foliograph/config.schema.json';
 
 function factsOf(folder: string): TemplateFacts {
   return {
-    values: contentValues(folder, 'content') ?? contentValues(folder, '.') ?? {},
+    values: contentValues(folder, guessContent(folder)) ?? {},
     schemaPath: existsSync(join(folder, schemaPath)) ? schemaPath : null,
   };
 }
 
 /** What a content folder says about itself; `null` when it has no content. */
-function contentValues(folder: string, content: string): TemplateFacts['values'] | null {
+function contentValues(folder: string, content: string | null): TemplateFacts['values'] | null {
+  if (content === null) return null;
   try {
     const { languages, defaultLanguage } = buildSnapshot(join(folder, content));
     const tags = languages.filter(({ pageCount }) => pageCount > 0).map(({ tag }) => tag);

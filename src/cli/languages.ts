@@ -1,9 +1,9 @@
 import { Command, Option } from 'commander';
-import { loadConfig } from '../config/load-config.ts';
 import { buildSnapshot } from '../content/build-snapshot.ts';
 import type { Snapshot } from '../content/snapshot.ts';
 import { addColorOptions, type ColorOptions, createPaint } from './color.ts';
 import { addContentArguments, type ContentOptions, explainFailure, requestOf } from './content-arguments.ts';
+import { loadQuietly } from './load-quietly.ts';
 import { matrixJson } from './report/matrix-json.ts';
 import { matrixText } from './report/matrix-text.ts';
 import { counted } from './report/summary.ts';
@@ -32,7 +32,7 @@ export function createLanguagesCommand(terminal: Terminal): Command {
 async function languages(folder: string | undefined, options: LanguagesOptions, terminal: Terminal): Promise<number> {
   const { format, missing = false, color = terminal.hasColor } = options;
   try {
-    const loaded = await loadConfig(requestOf(folder, options));
+    const loaded = await loadQuietly(requestOf(folder, options));
     const snapshot = buildSnapshot(loaded.folders, loaded.options);
     const { languages, rows } = translationMatrixOf(snapshot);
     const matrix: TranslationMatrix = { languages, rows: missing ? rows.filter(hasGap) : rows };

@@ -21,7 +21,8 @@ export function createProgram(terminal: Terminal): Command {
     .helpOption('-h, --help', 'print this help')
     .usage('[options] [folder]\n       foliograph <command> [options]')
     .addHelpText('after', `\n${namesOfCommands}`)
-    .showHelpAfterError()
+    .showHelpAfterError(hintFor('foliograph'))
+    .helpCommand('help [command]', 'print the help of a command')
     .allowExcessArguments(false)
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .exitOverride()
@@ -31,16 +32,25 @@ export function createProgram(terminal: Terminal): Command {
     .action(async (folder: string | undefined, { host, port, ...options }: ServeOptions) => {
       // other commands need no server, and do not wait for it to be loaded
       const { serve } = await import('./serve.ts');
-      await serve({ request: requestOf(folder, options), host, port, terminal });
+      await serve({ request: requestOf(folder, options), host, port, terminal, commands: commandNames(program) });
     });
-  for (const create of [createCheckCommand, createLanguagesCommand, createInitCommand])
-    program.addCommand(create(terminal).copyInheritedSettings(program));
+  for (const create of [createCheckCommand, createLanguagesCommand, createInitCommand]) {
+    const command = create(terminal).copyInheritedSettings(program);
+    program.addCommand(command.showHelpAfterError(hintFor(`foliograph ${command.name()}`)));
+  }
   return program;
 }
 
 const namesOfCommands =
   'A folder that has the name of a command is served by its path: foliograph ./check.\n' +
   'Help for a command: foliograph check --help.';
+
+const hintFor = (command: string): string => `Run "${command} --help" for its arguments and options.`;
+
+const commandNames = ({ commands }: Command): readonly string[] => [
+  ...commands.map((command) => command.name()),
+  'help',
+];
 
 /** Options in front of a command would be those of serving, and count for nothing. */
 function requireNoOptions(program: Command, command: Command): void {

@@ -1,12 +1,13 @@
 import type { ConfigRequest } from '../config/config-request.ts';
 import { shownPath } from '../config/find-config.ts';
-import { loadConfig } from '../config/load-config.ts';
 import { buildSnapshot } from '../content/build-snapshot.ts';
+import { closest } from '../content/suggest.ts';
 import { createApp, graphqlPath, schemaPath } from '../server/app.ts';
 import { ListenError, type Listening, listen } from '../server/listen.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
 import { readVersion } from '../version.ts';
 import { explainFailure } from './content-arguments.ts';
+import { loadQuietly } from './load-quietly.ts';
 import { problemLines, toldProblems } from './problem-lines.ts';
 import { type ReadyFacts, readyLine } from './ready-line.ts';
 import { printable, type Terminal } from './terminal.ts';
@@ -16,15 +17,17 @@ export interface ServeOptions {
   readonly host: string;
   readonly port: number;
   readonly terminal: Terminal;
+  /** Names of commands, one of which may be meant by a folder that is not there. */
+  readonly commands: readonly string[];
 }
 
 /**
  * Builds the content, serves it until SIGINT or SIGTERM, and ends the process when it cannot: with 2 when the
  * configuration is wrong, otherwise with 1.
  */
-export async function serve({ request, host, port, terminal }: ServeOptions): Promise<void> {
+export async function serve({ request, host, port, terminal, commands }: ServeOptions): Promise<void> {
   try {
-    const { file, folders, options } = await loadConfig(request);
+    const { file, folders, options } = await loadQuietly(request);
     if (file !== null) terminal.err(`foliograph: using ${printable(shownPath(file, request.workingFolder))}\n`);
     const snapshot = buildSnapshot(folders, options);
     for (const line of problemLines(snapshot.diagnostics, request)) terminal.err(`${line}\n`);
@@ -40,13 +43,15 @@ export async function serve({ request, host, port, terminal }: ServeOptions): Pr
     closeOnSignals(listening);
     terminal.err(`${readyLine(factsOf(listening.origin, snapshot))}\n`);
   } catch (error) {
-    process.exitCode = explain(error, terminal);
+    const meant = request.folder === null ? null : closest(request.folder, commands);
+    const missingHint = meant === null ? null : `Did you mean the command "${meant}"?`;
+    process.exitCode = explain(error, terminal, missingHint);
   }
 }
 
-function explain(error: unknown, terminal: Terminal): number {
+function explain(error: unknown, terminal: Terminal, missingHint: string | null): number {
   if (!(error instanceof ListenError)) {
-    return explainFailure(error, { terminal, command: 'foliograph', rootExitCode: 1 });
+    return explainFailure(error, { terminal, command: 'foliograph', rootExitCode: 1, missingHint });
   }
   terminal.err(`foliograph: ${printable(error.message)}.\n`);
   return 1;

@@ -7,6 +7,8 @@ export interface Terminal {
   err(text: string): void;
   /** Whether what goes to `out` may be coloured. */
   readonly hasColor: boolean;
+  /** Cells of a line of `out`; `Infinity` where it is no terminal. */
+  readonly columns: number;
 }
 
 /** A reader that goes away (`| head`) ends nothing: what nobody reads any more is dropped. */
@@ -18,7 +20,14 @@ export function createTerminal(stdout: Writable, stderr: Writable, env: NodeJS.P
     process.exitCode = 2;
   });
   stderr.on('error', () => {});
-  return { out: (text) => void stdout.write(text), err, hasColor: hasColor(stdout, env) };
+  const out = (text: string): void => void stdout.write(text);
+  return { out, err, hasColor: hasColor(stdout, env), columns: columnsOf(stdout) };
+}
+
+/** A terminal that does not tell its width tells 0. */
+function columnsOf(stream: Writable): number {
+  const isTerminal = 'isTTY' in stream && stream.isTTY === true;
+  return isTerminal && 'columns' in stream && Number(stream.columns) > 0 ? Number(stream.columns) : Infinity;
 }
 
 /**

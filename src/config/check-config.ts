@@ -3,6 +3,7 @@ import { type ConfigProblem, problemsOf } from './config-problem.ts';
 import { type Config, configSchema } from './config-schema.ts';
 import { shown } from './expecting.ts';
 import { contradictions } from './language-schema.ts';
+import { isMapping } from './plain-value.ts';
 
 /**
  * A configuration that says nothing wrong.
@@ -11,7 +12,7 @@ import { contradictions } from './language-schema.ts';
  * @throws {ConfigError} that tells every wrong key and value.
  */
 export function checkConfig(input: unknown, shownAs: string): Config {
-  if (!isPlainObject(input)) throw invalid([{ path: '', message: notAnObject(input) }], shownAs);
+  if (!isMapping(input)) throw invalid([{ path: '', message: notAnObject(input) }], shownAs);
   const result = configSchema.safeParse(input);
   const problems = [...(result.success ? [] : problemsOf(result.error.issues, configSchema)), ...contradictions(input)];
   if (result.success && problems.length === 0) return result.data;
@@ -28,11 +29,4 @@ function notAnObject(input: unknown): string {
   const found = isInstance ? `an instance of ${input.constructor.name}` : shown(input);
   const hint = typeof input === 'function' ? '. Export what it returns.' : '';
   return `expected a mapping of keys to values, but found ${found}${hint}`;
-}
-
-/** No list, function or instance of a class: these have no keys of their own, and would pass for empty. */
-function isPlainObject(input: unknown): boolean {
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) return false;
-  const prototype: unknown = Object.getPrototypeOf(input);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

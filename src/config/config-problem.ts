@@ -40,8 +40,10 @@ function unknownKey(key: string, known: readonly string[], noun: 'key' | 'check'
   if (noun === 'check' && isRefusal(key))
     return 'expected a check whose severity can be changed, but found one for which a document is not served';
   const suggestion = closest(key, known);
-  const options = `unknown ${noun}, expected one of ${known.filter((name) => name !== '$schema').join(', ')}`;
-  return suggestion === null ? options : `unknown ${noun}. ${didYouMean(suggestion)}`;
+  if (suggestion !== null) return `unknown ${noun}. ${didYouMean(suggestion)}`;
+  if (noun === 'check')
+    return 'unknown check, expected a code that "foliograph check" prints, such as "heading-skipped"';
+  return `unknown ${noun}, expected one of ${known.filter((name) => name !== '$schema').join(', ')}`;
 }
 
 const refusals = diagnosticCodes.filter((code) => !configurableCodes.some((configurable) => configurable === code));

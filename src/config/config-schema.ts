@@ -23,7 +23,8 @@ export const configSchema = z.strictObject(
       .optional()
       .meta({
         title: 'folder',
-        description: 'Folder with the Markdown, relative to this file. A folder on the command line counts before it.',
+        description:
+          'Folder with the Markdown, relative to this file. A folder on the command line counts before it, but for the folder of this file.',
         default: 'content',
         examples: ['docs'],
       }),
@@ -73,15 +74,18 @@ export const configSchema = z.strictObject(
       examples: [{ folder: 'members', aliases: { 'OSISM GmbH': ['OSISM'] } }],
     }),
     rules: rulesSchema.optional().meta({
-      description: 'Rules by which partners and goals are read out of pages, before the built-in ones.',
+      description:
+        'Rules by which partners and goals are read out of pages, before the built-in ones; `item` is `linked-item`, `item`, `sub-heading` or `table-row`.',
       default: [],
       examples: [
         [
           {
             name: 'supporters',
             type: 'Partner',
+            pages: ['network'],
             headings: { de: ['Unterstützer'], en: ['Supporters'] },
             item: 'linked-item',
+            expected: 17,
           },
         ],
       ],
@@ -96,7 +100,7 @@ export const configSchema = z.strictObject(
       }),
     checks: checksSchema.optional().meta({
       description:
-        'How much a problem matters, by its code: `off`, `info`, `warning` or `error`. That a document is not served is always an error.',
+        'How much a problem matters, by the code that `foliograph check` prints: `off`, `info`, `warning` or `error`. That a document is not served is always an error.',
       default: {},
       examples: [{ 'heading-skipped': 'off', 'translation-missing': 'info' }],
     }),

@@ -43,14 +43,17 @@ export const languageFields = {
     }),
 };
 
-const together = z.object({ languages: languageFields.languages, defaultLanguage: languageFields.defaultLanguage });
+/** Tags are tags also where one of them stands twice, which is told of its own. */
+const together = z.object({ languages: z.array(languageTag).min(1), defaultLanguage: languageTag });
 
 /** What two keys contradict each other about: the default language has to be one of the languages. */
 export function contradictions(input: unknown): readonly ConfigProblem[] {
   const { languages, defaultLanguage } = together.safeParse(input).data ?? {};
   if (languages === undefined || defaultLanguage === undefined) return [];
   if (languages.map(canonicalLanguage).includes(canonicalLanguage(defaultLanguage))) return [];
-  const message = `expected one of the languages (${languages.join(', ')}), but found ${shown(defaultLanguage)}`;
+  const repeated = new Set(repeatedTags(languages).map(({ index }) => index));
+  const options = languages.filter((_, index) => !repeated.has(index)).join(', ');
+  const message = `expected one of the languages (${options}), but found ${shown(defaultLanguage)}`;
   return [{ path: 'defaultLanguage', message }];
 }
 

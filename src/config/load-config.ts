@@ -4,6 +4,7 @@ import type { ContentFolders } from '../content/build-snapshot.ts';
 import type { ConfigRequest } from './config-request.ts';
 import { findConfig, shownPath } from './find-config.ts';
 import { readConfig } from './read-config.ts';
+import { requireFolders } from './require-folders.ts';
 
 /** A configuration with nothing left open. */
 export interface LoadedConfig {
@@ -15,10 +16,11 @@ export interface LoadedConfig {
 }
 
 /**
- * Finds, reads and checks the configuration. Its relative paths begin in its own folder; the content's folder of the
- * request counts before that of the file.
+ * Finds, reads and checks the configuration. Its relative paths begin in its own folder. The folder of the request is
+ * that of the content, but for a folder in which a configuration was found that says where its content is.
  *
- * @throws {ConfigError} when the configuration cannot be found, read or understood.
+ * @throws {ConfigError} when the configuration cannot be found, read or understood, and when a folder is not there that
+ * it names.
  */
 export async function loadConfig(request: ConfigRequest): Promise<LoadedConfig> {
   const { folder, workingFolder } = request;
@@ -36,9 +38,17 @@ export async function loadConfig(request: ConfigRequest): Promise<LoadedConfig> 
   ]);
   const config = checkConfig(input, shownAs);
   const folders = foldersOf(config, dirname(file));
+  const isOverruled = folder !== null && !(config.content !== undefined && isProject(request, file));
+  const content = isOverruled || config.content === undefined ? null : folders.root;
+  requireFolders({ content, assets: folders.assets ?? null }, shownAs);
   return {
     file,
-    folders: folder === null ? folders : { ...folders, root: resolve(workingFolder, folder) },
+    folders: isOverruled ? { ...folders, root: resolve(workingFolder, folder) } : folders,
     options: normaliseConfig(config),
   };
+}
+
+/** Whether the folder that was named is where the configuration was found, not the content below it. */
+function isProject({ folder, config, workingFolder }: ConfigRequest, file: string): boolean {
+  return folder !== null && config === null && dirname(file) === resolve(workingFolder, folder);
 }

@@ -1,12 +1,15 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { NotJsonError, toJson } from '../content/json.ts';
 import { parseYaml, YamlError } from '../content/yaml.ts';
 import { ConfigError } from './config-error.ts';
 import { oneOf, shown } from './expecting.ts';
 import { JsonError, parseJson } from './parse-json.ts';
-import { type RunModule, runJavaScript, runTypeScript } from './run-module.ts';
+import { plainValue } from './plain-value.ts';
+import { lineOfSyntaxError, type RunModule, runJavaScript, runTypeScript } from './run-module.ts';
+import { NeverSettledError, untilSettled } from './until-settled.ts';
 
 /** A file, and how messages call it. */
 export interface NamedFile {
@@ -70,16 +73,18 @@ function readText({ path, shownAs }: NamedFile): string {
 
 function moduleReader(run: RunModule): Reader {
   return async ({ path, shownAs }) => {
-    let exported: unknown;
     try {
-      const exports = await run(path);
-      if ('default' in exports) exported = await exports['default'];
-      else throw noDefaultExport(shownAs);
+      return await untilSettled(defaultExportOf(run(path), shownAs));
     } catch (error) {
       throw error instanceof ConfigError ? error : notRun(error, { path, shownAs });
     }
-    return exported;
   };
+}
+
+async function defaultExportOf(running: ReturnType<RunModule>, shownAs: string): Promise<unknown> {
+  const exports = await running;
+  if (!('default' in exports)) throw noDefaultExport(shownAs);
+  return plainValue(await exports['default']);
 }
 
 function noDefaultExport(shownAs: string): ConfigError {
@@ -88,16 +93,19 @@ function noDefaultExport(shownAs: string): ConfigError {
 }
 
 function notRun(error: unknown, { path, shownAs }: NamedFile): ConfigError {
+  if (error instanceof NeverSettledError) return new ConfigError('CONFIG_BROKEN', `${shownAs}: ${error.message}`);
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const [reason = ''] = text.replace(/^Error: (?=\w*Error: )/, '').split('\n');
-  return new ConfigError('CONFIG_BROKEN', `${shownAs}${lineText(error, path)}: could not be run: ${reason.trim()}`, {
-    cause: error,
-  });
+  const line = lineOf(error, path) ?? (error instanceof SyntaxError ? lineOfSyntaxError(path) : null);
+  const place = `${shownAs}${line === null ? '' : `:${line}`}`;
+  return new ConfigError('CONFIG_BROKEN', `${place}: could not be run: ${reason.trim()}`, { cause: error });
 }
 
 /** The line of the file at which its code failed, as far as the stack tells; columns are those of compiled code. */
-function lineText(error: unknown, path: string): string {
+function lineOf(error: unknown, path: string): number | null {
   const stack = error instanceof Error ? (error.stack ?? '') : '';
-  const start = stack.indexOf(`${path}:`);
-  return start === -1 ? '' : (/^:\d+/.exec(stack.slice(start + path.length))?.[0] ?? '');
+  const [name] = [path, pathToFileURL(path).href].filter((candidate) => stack.includes(`${candidate}:`));
+  if (name === undefined) return null;
+  const digits = /^:(\d+)/.exec(stack.slice(stack.indexOf(`${name}:`) + name.length))?.[1];
+  return digits === undefined ? null : Number(digits);
 }

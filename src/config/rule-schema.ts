@@ -28,7 +28,7 @@ const headings = z
   })
   .meta({
     description:
-      'Words of the headings that the items stand below, by language without region. Small words around them ("our", "of the forum") need not be named.',
+      'Words of the headings that the items stand below, by language without region. Small words around them ("our", "of the forum") need not be named in German and English, the only languages for which they are known; in others the words are those of the whole heading.',
     examples: [{ de: ['Unterstützer'], en: ['Supporters'] }],
   });
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { folderOf, runIn } from '../support/command.ts';
 
@@ -48,6 +48,20 @@ describe('--update-baseline', () => {
     const before = readIn(cwd);
     await checkIn(cwd, '--baseline', 'known.json', '--update-baseline');
     expect(readIn(cwd)).toBe(before);
+  });
+
+  test('writes to what a symbolic link leads to, which may be another link or still to be written', async () => {
+    const cwd = folderOf({ 'content/en/b.md': page('[x]()'), 'shared/a.txt': '' });
+    symlinkSync('second.json', `${cwd}/known.json`);
+    symlinkSync('shared/real.json', `${cwd}/second.json`);
+    for (const text of ['[x]()', 'Fine.']) {
+      writeFileSync(`${cwd}/content/en/b.md`, page(text));
+      expect(await checkIn(cwd, '--baseline', 'known.json', '--update-baseline')).toMatchObject({ code: 0 });
+      expect(readlinkSync(`${cwd}/known.json`)).toBe('second.json');
+      expect(readlinkSync(`${cwd}/second.json`)).toBe('shared/real.json');
+      expect(readdirSync(`${cwd}/shared`)).toEqual(['a.txt', 'real.json']);
+    }
+    expect(readFileSync(`${cwd}/shared/real.json`, 'utf8')).toBe('{\n  "version": 1,\n  "problems": []\n}\n');
   });
 
   test('drops what is cured', async () => {

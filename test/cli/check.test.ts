@@ -139,11 +139,11 @@ describe('foliograph check ends', () => {
     [['--format', 'xml'], "argument 'xml' is invalid. Allowed choices are text, json, sarif, github."],
     [['--update-baseline'], "option '--update-baseline' needs '--baseline <file>', the file to write"],
     [['a', 'b'], 'Expected 1 argument but got 2.'],
-  ])('with 2 and its usage for %j', async (args, message) => {
+  ])('with 2 and a hint for %j', async (args, message) => {
     const { code, stdout, stderr } = await checkIn(folderWith({}), ...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(message);
-    expect(stderr).toContain('Usage: foliograph check');
+    expect(stderr).toMatch(/^error: .*\nRun "foliograph check --help" for its arguments and options\.\n$/);
   });
 });
 
@@ -161,6 +161,11 @@ describe('colours', () => {
   test('are there with FORCE_COLOR, but for its 0', async () => {
     expect(await isColored({ FORCE_COLOR: '1' })).toBe(true);
     expect(await isColored({ FORCE_COLOR: '0' })).toBe(false);
+  });
+
+  test('are gone with NO_COLOR, also against FORCE_COLOR', async () => {
+    expect(await isColored({ NO_COLOR: '1', FORCE_COLOR: '1' })).toBe(false);
+    expect(await isColored({ NO_COLOR: '', FORCE_COLOR: '1' })).toBe(true);
   });
 
   test('are there with --color, also against NO_COLOR', async () => {

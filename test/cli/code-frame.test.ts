@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { codeFrame } from '../../src/cli/code-frame.ts';
 import { createPaint } from '../../src/cli/color.ts';
+import { displayWidth } from '../../src/cli/display-width.ts';
 
-const frameOf = (text: string, line: number, column: number): readonly string[] =>
-  codeFrame(text.split('\n'), { line, column }, createPaint(false));
+const frameOf = (text: string, line: number, column: number, columns = Infinity): readonly string[] =>
+  codeFrame(text.split('\n'), { line, column }, { paint: createPaint(false), columns });
 
 describe('a code frame shows', () => {
   test('two lines before and after, numbered alike', () => {
@@ -84,5 +85,20 @@ describe('a long line is cut', () => {
     const foxes = '🦊'.repeat(100);
     expect(frameOf(`a${foxes}`, 1, 1)[0]).toBe(`> 1 | a${'🦊'.repeat(50)}…`);
     expect(frameOf(`${foxes}${digits}`, 1, 252)[0]).toBe(`> 1 | …${'🦊'.repeat(5)}${digits.slice(0, 91)}…`);
+  });
+});
+
+describe('in a narrow terminal', () => {
+  test.each([20, 24, 40, 80])('every line fits into %i cells, the mark below its character', (columns) => {
+    const line = `${'wide 語 '.repeat(40)}X${' behind'.repeat(40)}`;
+    const frame = frameOf(`before ${line}\n${line}\nafter`, 2, line.indexOf('X') + 1, columns);
+    expect(Math.max(...frame.map(displayWidth))).toBeLessThanOrEqual(columns);
+    expect(Math.max(...frame.map(displayWidth))).toBeGreaterThan(columns - 5);
+    const [, meant = '', mark = ''] = frame;
+    expect(displayWidth(meant.slice(0, meant.indexOf('X')))).toBe(mark.indexOf('^'));
+  });
+
+  test('a little of a line is left, however narrow it is', () => {
+    expect(frameOf('0123456789abcdef', 1, 3, 2)).toEqual(['> 1 | 0123456789…', '    |   ^']);
   });
 });

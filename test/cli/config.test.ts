@@ -7,6 +7,7 @@ import type { Files } from '../support/content.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const content = { 'content/de/a.md': '# A\n', 'content/en/a.md': '# A in English\n' };
+const neverSettles = ': could not be run: it waits for something that never happens';
 const german = "{ defaultLanguage: 'de' }";
 
 /** What `check` says about a module as configuration. */
@@ -50,7 +51,14 @@ describe('a configuration that is code', () => {
       ': expected a default export, but found none. Write "export default { ... }".',
     ],
     ['mjs', 'export default new Map();', ': expected a mapping of keys to values, but found an instance of Map'],
-    ['mjs', 'export default {', ': could not be run: SyntaxError: Unexpected end of input'],
+    ['mjs', '\nexport default {', ':2: could not be run: SyntaxError: Unexpected end of input'],
+    ['mjs', '\n\nlet a = ;\nexport default {};', ":3: could not be run: SyntaxError: Unexpected token ';'"],
+    ['js', '\nmodule.exports = {,};\n', ":2: could not be run: SyntaxError: Unexpected token ','"],
+    ['mjs', '\nexport default {\n  get content() { throw new Error("no"); },\n};', ':3: could not be run: Error: no'],
+    ['mjs', 'export default { site: [new Proxy({}, { ownKeys() { throw 5; } })] };', ': could not be run: 5'],
+    ['mjs', 'await new Promise(() => {});', neverSettles],
+    ['mjs', 'export default new Promise(() => {});', neverSettles],
+    ['ts', 'export default new Promise<never>(() => {});', neverSettles],
     ['mjs', '\nthrow new TypeError("no\\nway");', ':2: could not be run: TypeError: no'],
     ['mjs', 'export default Promise.reject("no way");', ': could not be run: no way'],
     ['mjs', 'export default { colections: {} };', ': colections: unknown key. Did you mean "collections"?'],
@@ -153,13 +161,53 @@ describe('foliograph ends with 2 and every problem when the configuration is wro
     );
   });
 
-  test('a content folder of the file that is not there is 1', async () => {
-    const cwd = folderOf({ 'foliograph.config.yaml': 'content: docs\n' });
-    expect(await runIn({ cwd }, '--port', '0')).toEqual({
-      code: 1,
-      stdout: '',
-      stderr: `foliograph: using foliograph.config.yaml\nfoliograph: The content folder ${cwd}/docs does not exist. Name the folder with your Markdown: foliograph FOLDER.\n`,
-    });
+  test.each([[[]], [['check']], [['languages']]])('folders that are not there, by %j', async (args) => {
+    const cwd = folderOf({ 'foliograph.config.yaml': 'content: docs\nassets: a.txt\n', 'a.txt': '' });
+    const stderr =
+      `foliograph.config.yaml: content: expected a folder, but ${cwd}/docs does not exist\n` +
+      `foliograph.config.yaml: assets: expected a folder, but ${cwd}/a.txt is a file\n`;
+    expect(await runIn({ cwd }, ...args)).toEqual({ code: 2, stdout: '', stderr });
+  });
+});
+
+describe('a configuration that is code leaves alone', () => {
+  test.each([
+    ['mjs', 'json'],
+    ['ts', 'sarif'],
+  ])('what a program reads: .%s prints to stderr with --format %s', async (ending, format) => {
+    const code = 'console.log("one"); console.info("two"); console.debug("three");\nexport default {};\n';
+    const cwd = folderOf({ ...content, [`foliograph.config.${ending}`]: code });
+    const { stdout, stderr } = await runIn({ cwd }, 'check', '--format', format);
+    expect(JSON.parse(stdout)).toHaveProperty('version');
+    expect(stderr).toMatch(/^one\ntwo\nthree\n/);
+  });
+});
+
+describe('an error that nobody has foreseen is told in a line, with its stack behind it:', () => {
+  const late =
+    'setTimeout(() => { throw new Error("too\\nlate"); });\nexport default new Promise((end) => setTimeout(end, 60_000));';
+  const lost = `--import=data:text/javascript,${encodeURIComponent('process.cwd = () => { throw new Error("lost"); };')}`;
+
+  test.each([
+    [[], 1],
+    [['check'], 2],
+    [['languages'], 2],
+  ])('%j with code of the configuration that fails later: %i', async (args, code) => {
+    const cwd = folderOf({ ...content, 'foliograph.config.mjs': late });
+    const ended = await runIn({ cwd }, ...args);
+    expect(ended).toMatchObject({ code, stdout: '' });
+    expect(ended.stderr).toMatch(/^foliograph: too\\u000alate\nError: too\nlate\n {4}at .*foliograph\.config\.mjs:1:/);
+  });
+
+  test.each([
+    [[], 1],
+    [['check'], 2],
+    [['languages'], 2],
+    [['init'], 2],
+  ])('%j without a working folder: %i', async (args, code) => {
+    const ended = await runIn({ cwd: folderOf({}), env: { NODE_OPTIONS: lost } }, ...args);
+    expect(ended).toMatchObject({ code, stdout: '' });
+    expect(ended.stderr).toMatch(/^foliograph: lost\nError: lost\n {4}at /);
   });
 });
 
@@ -170,31 +218,39 @@ describe('commands', () => {
     expect(stdout).toMatch(new RegExp(`^Usage: foliograph ${command} \\[options\\] \\[(?:folder|dir)\\]\n`));
   });
 
+  test.each(['check', 'languages', 'init'])('help %s does so, too', async (command) => {
+    expect(await runIn({}, 'help', command)).toEqual(await runIn({}, command, '--help'));
+  });
+
+  test('help is what --help is', async () => {
+    expect(await runIn({}, 'help')).toEqual(await runIn({}, '--help'));
+  });
+
   test('--help names them, and what to do with a folder of such a name', async () => {
     const { stdout } = await runIn({}, '--help');
-    for (const command of ['check', 'languages', 'init'])
-      expect(stdout).toMatch(new RegExp(`^  ${command} \\[options\\]`, 'm'));
+    for (const command of ['check \\[options', 'languages \\[options', 'init \\[options', 'help \\[command'])
+      expect(stdout).toMatch(new RegExp(`^  ${command}\\]`, 'm'));
     expect(stdout).toContain('A folder that has the name of a command is served by its path: foliograph ./check.');
   });
 
   test.each([
-    [['check', '--nonsense'], "error: unknown option '--nonsense'", 'Usage: foliograph check'],
-    [['check', 'a', 'b'], 'error: too many arguments', 'Usage: foliograph check'],
-    [['check', '--port', '0'], "error: unknown option '--port'", 'Usage: foliograph check'],
+    [['check', '--nonsense'], "error: unknown option '--nonsense'", 'foliograph check'],
+    [['check', 'a', 'b'], 'error: too many arguments', 'foliograph check'],
+    [['check', '--port', '0'], "error: unknown option '--port'", 'foliograph check'],
     [
       ['--port', '0', 'check'],
       `error: expected options behind "check", but found '-p, --port <number>' in front of it`,
-      'Usage: foliograph [options]',
+      'foliograph',
     ],
     [
       ['--no-config', 'languages'],
       `error: expected options behind "languages", but found '--no-config' in front of it`,
-      'Usage: foliograph [options]',
+      'foliograph',
     ],
-  ])('%j are wrong: 2, with usage', async (args, message, usage) => {
+  ])('%j are wrong: 2, with a hint', async (args, message, command) => {
     const { code, stdout, stderr } = await runIn({}, ...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain(message);
-    expect(stderr).toContain(usage);
+    expect(stderr.startsWith(message)).toBe(true);
+    expect(stderr.endsWith(`\nRun "${command} --help" for its arguments and options.\n`)).toBe(true);
   });
 });

@@ -5,6 +5,7 @@ import { type LoadedConfig, loadConfig } from '../../src/config/load-config.ts';
 import { defaultBuildOptions } from '../../src/content/build-options.ts';
 import { folderOf, run, runIn } from '../support/command.ts';
 
+const page = '---\ntitle: A page\n---\n\nFine.\n';
 const formats = ['yaml', 'ts', 'js', 'json'];
 const content = { 'content/de/a.md': '# A\n', 'content/de/b.md': '# B\n', 'content/fr/a.md': '# A\n' };
 
@@ -49,6 +50,69 @@ describe('foliograph init', () => {
     const cwd = folderOf(content);
     await runIn({ cwd }, 'init', '--format', 'ts');
     expect(await runIn({ cwd }, 'languages', '--format', 'json')).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('writes what check takes when it is given the same folder', async () => {
+    const cwd = folderOf({ 'site/content/de/a.md': page, 'site/content/en/a.md': page });
+    await runIn({ cwd }, 'init', 'site');
+    const { stdout } = await runIn({ cwd }, 'languages', 'site', '--format', 'json');
+    expect(JSON.parse(stdout).pages).toEqual([{ path: '/a', files: { de: 'de/a.md', en: 'en/a.md' } }]);
+    expect(await runIn({ cwd }, 'check', 'site')).toEqual(await runIn({ cwd }, 'check', 'site/content'));
+  });
+
+  test.each<[files: readonly string[], content: string | null]>([
+    [['content/de/a.md', 'docs/en/a.md'], 'content'],
+    [['docs/de/a.md', 'docs/en/a.md', 'README.md'], 'docs'],
+    [['src/content/de/a.md', 'src/content/en/a.md', 'CHANGELOG.md'], 'src/content'],
+    [['a/b/content/en/guide/a.markdown', 'content/a.txt'], 'a/b/content'],
+    [['en/a.md', 'docs/en/a.md'], '.'],
+    [['src/site/de/a.md', 'docs/de/a.md'], 'docs'],
+    [['content/guide/a.md', 'index.md'], 'content'],
+    [['index.md', 'guide/a.md'], '.'],
+    [['docs/de/a.txt', 'docs/guide/a.md'], null],
+    [['bin/a.md', 'ts/a.md', 'lib/a.md'], null],
+    [['README.md', 'CHANGELOG.md', 'package.json'], null],
+    [['node_modules/x/de/a.md', '.cache/de/a.md'], null],
+    [['a/b/c/d/de/a.md'], null],
+    [[], null],
+  ])('of %j takes %j as content', async (paths, wanted) => {
+    const cwd = folderOf(Object.fromEntries(paths.map((path) => [path, page])));
+    const { stdout } = await runIn({ cwd }, 'init', '--format', 'json');
+    const lack = wanted === null ? ' without "content": no folder with Markdown was found' : '';
+    expect(stdout).toBe(`Wrote foliograph.config.json${lack}.\n`);
+    expect(JSON.parse(read(cwd, 'json')).content ?? null).toBe(wanted);
+  });
+
+  test('leaves content commented out in YAML where there is none', async () => {
+    const folder = folderOf({ 'README.md': page });
+    await run('init', folder);
+    expect(read(folder)).toMatch(/^# content: docs$/m);
+    expect(read(folder)).not.toMatch(/^content:/m);
+  });
+
+  test.each<[files: Readonly<Record<string, string>>, ending: string]>([
+    [{}, 'js'],
+    [{ 'package.json': '{ "type": "module" }' }, 'js'],
+    [{ 'package.json': '{ "type": "commonjs" }' }, 'mjs'],
+    [{ 'package.json': '{}' }, 'mjs'],
+    [{ 'package.json': '{' }, 'mjs'],
+    [{ '../package.json': '{}' }, 'mjs'],
+    [{ '../package.json': '{}', 'package.json': '{ "type": "module" }' }, 'js'],
+  ])('writes JavaScript that Node reads as a module, in %j: .%s', async (files, ending) => {
+    const inside = Object.entries(files).map(([path, text]): [string, string] => [join('site', path), text]);
+    const cwd = join(folderOf({ 'site/content/en/a.md': page, ...Object.fromEntries(inside) }), 'site');
+    expect(await runIn({ cwd }, 'init', '--format', 'js')).toMatchObject({
+      stdout: `Wrote foliograph.config.${ending}.\n`,
+    });
+    expect(await runIn({ cwd }, 'check')).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('shows every key of a rule, and the words for an item', async () => {
+    const folder = folderOf({});
+    await run('init', folder);
+    expect(read(folder)).toMatch(/`linked-item`, `item`, `sub-heading` or `table-row`\.$/m);
+    for (const key of ['name', 'type', 'pages', 'headings', 'item', 'expected'])
+      expect(read(folder)).toMatch(new RegExp(`^# {3}[- ] ${key}:`, 'm'));
   });
 
   test('names the JSON Schema where the package is installed beside the file', async () => {
@@ -101,7 +165,8 @@ describe('the configuration that foliograph init writes', () => {
     for (const wanted of [...all.map((one) => [one]), all]) {
       // a module is loaded once, so each has a folder of its own
       const own = join(folder, String(wanted));
-      mkdirSync(own);
+      // the examples name folders
+      for (const name of ['docs', 'public']) mkdirSync(join(own, name), { recursive: true });
       writeFileSync(
         join(own, `foliograph.config.${format}`),
         uncommented((index) => wanted.includes(index)),
@@ -151,14 +216,23 @@ describe('foliograph init refuses', () => {
     expect(await run('init', folder)).toEqual({
       code: 1,
       stdout: '',
-      stderr: `foliograph: ${folder}/foliograph.config.yaml could not be written (ENOENT).\n`,
+      stderr: `foliograph: ${folder} does not exist. Create the folder first.\n`,
     });
   });
 
-  test('a format that it does not know: 2, with usage', async () => {
+  test('a file', async () => {
+    const file = join(folderOf({ 'a.md': '' }), 'a.md');
+    expect(await run('init', file)).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `foliograph: ${file} is not a folder. Name a folder.\n`,
+    });
+  });
+
+  test('a format that it does not know: 2, with a hint', async () => {
     const { code, stderr } = await run('init', '--format', 'toml');
     expect(code).toBe(2);
     expect(stderr).toContain("argument 'toml' is invalid. Allowed choices are yaml, ts, js, json.");
-    expect(stderr).toContain('Usage: foliograph init [options] [dir]');
+    expect(stderr).toContain('Run "foliograph init --help" for its arguments and options.');
   });
 });

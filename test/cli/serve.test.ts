@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { ask, askForText, folderOf, run, serve } from '../support/command.ts';
+import { ask, askForText, folderOf, run, runIn, serve } from '../support/command.ts';
 
 describe('foliograph serves', () => {
   test('its own content when no folder is named, and says so in one line', async () => {
@@ -81,6 +81,21 @@ describe('foliograph says what to do, and ends with 1, when', () => {
     });
   });
 
+  test.each([
+    ['chek', 'check'],
+    ['langauges', 'languages'],
+    ['innit', 'init'],
+    ['hepl', null],
+    ['healp', 'help'],
+  ])('the folder %s does not exist, but %s is a command', async (name, command) => {
+    const cwd = folderOf({});
+    expect(await runIn({ cwd }, name)).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `foliograph: The content folder ${cwd}/${name} does not exist. ${command === null ? hint : `Did you mean the command "${command}"?\n`}`,
+    });
+  });
+
   test('the folder is a file', async () => {
     const file = `${folderOf({ 'a.md': 'A' })}/a.md`;
     expect(await run(file)).toEqual({
@@ -143,11 +158,12 @@ describe('arguments', () => {
       "error: option '-H, --host <address>' argument '' is invalid. Expected a host name or an address.",
     ],
     [['--port', '65536'], "error: option '-p, --port <number>' argument '65536' is invalid."],
+    [['--config', ''], "error: option '-c, --config <file>' argument '' is invalid. Expected the name of a file."],
     [['a', 'b'], 'error: too many arguments. Expected 1 argument but got 2'],
-  ])('%j are wrong: 2, with usage', async (args, message) => {
+  ])('%j are wrong: 2, with a hint', async (args, message) => {
     const { code, stderr } = await run(...args);
     expect(code).toBe(2);
-    expect(stderr).toContain(message);
-    expect(stderr).toContain('Usage: foliograph');
+    expect(stderr.split('\n')[0]).toContain(message);
+    expect(stderr.split('\n').slice(1)).toEqual(['Run "foliograph --help" for its arguments and options.', '']);
   });
 });

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { configurableCodes } from '../../src/content/diagnostic.ts';
 import { failureOf, loadIn, problemsOf } from './support.ts';
 
 const tag = 'expected a BCP 47 language tag such as "de"';
@@ -17,7 +16,10 @@ describe('a wrong key is told', () => {
     ['collections: { news: { url: /:slug, ur: x } }', 'collections.news.ur: unknown key, expected one of url'],
     [`rules: [{ ${rule}, page: [x] }]`, 'rules[0].page: unknown key. Did you mean "pages"?'],
     ['checks: { heading-skiped: "off" }', 'checks.heading-skiped: unknown check. Did you mean "heading-skipped"?'],
-    ['checks: { nonsense: "off" }', `checks.nonsense: unknown check, expected one of ${configurableCodes.join(', ')}`],
+    [
+      'checks: { nonsense: "off" }',
+      'checks.nonsense: unknown check, expected a code that "foliograph check" prints, such as "heading-skipped"',
+    ],
     [
       'checks: { frontmatter-yaml: info }',
       'checks.frontmatter-yaml: expected a check whose severity can be changed, but found one for which a document is not served',
@@ -199,6 +201,18 @@ test('every problem is told at once, each in a line that begins with the file', 
       'site/foliograph.config.json: defaultLanguage: expected one of the languages (de, en), but found "fr"',
     ].join('\n'),
   });
+});
+
+test('a language that stands twice does not hide that the default language is none of them', async () => {
+  expect(await problemsOf('languages: [de, DE, en]\ndefaultLanguage: fr')).toEqual([
+    'languages[1]: expected each language once, but found "DE" again',
+    'defaultLanguage: expected one of the languages (de, en), but found "fr"',
+  ]);
+});
+
+test('nothing is said about the default language where nobody knows the languages', async () => {
+  const yaml = 'languages: [deutsch, en]\ndefaultLanguage: de';
+  expect(await problemsOf(yaml)).toEqual([`languages[0]: ${tag}, but found "deutsch". Did you mean "de"?`]);
 });
 
 test('several wrong language tags are each told once', async () => {

@@ -74,7 +74,7 @@ describe('a configuration is looked for', () => {
 
 describe('the folder of the content', () => {
   test('is relative to the file', async () => {
-    const files = { 'site/foliograph.config.yaml': 'content: docs\n' };
+    const files = { 'site/foliograph.config.yaml': 'content: docs\n', 'site/docs/a.md': '' };
     expect(await found(files, null, 'site/foliograph.config.yaml')).toEqual([
       'site/foliograph.config.yaml',
       'site/docs',
@@ -83,8 +83,9 @@ describe('the folder of the content', () => {
   });
 
   test('may be an absolute path', async () => {
-    const [, root] = await found({ 'foliograph.config.yaml': 'content: /srv/docs\n' }, null);
-    expect(root).toBe('/srv/docs');
+    const docs = folderOf({ 'a.md': '' });
+    const [, root] = await found({ 'foliograph.config.yaml': `content: ${docs}\n` }, null);
+    expect(root).toBe(docs);
   });
 
   test('on the command line counts before that of the file, and is relative to the working folder', async () => {
@@ -96,8 +97,28 @@ describe('the folder of the content', () => {
     ]);
   });
 
+  test('is what the configuration in the folder that is named says', async () => {
+    const files = { 'site/foliograph.config.yaml': 'content: docs\n', 'site/docs/a.md': '' };
+    expect(await found(files, 'site')).toEqual(['site/foliograph.config.yaml', 'site/docs', 'en']);
+  });
+
+  test('is the folder that is named where the configuration in it says nothing', async () => {
+    expect(await found({ 'site/foliograph.config.yaml': german }, 'site')).toEqual([
+      'site/foliograph.config.yaml',
+      'site',
+      'de',
+    ]);
+  });
+
+  test('is the folder that is named when the configuration is above it, or named, too', async () => {
+    const files = { 'site/foliograph.config.yaml': 'content: nowhere\n' };
+    expect(await found(files, 'site/docs')).toEqual(['site/foliograph.config.yaml', 'site/docs', 'en']);
+    const named = 'site/foliograph.config.yaml';
+    expect(await found(files, 'site', named)).toEqual([named, 'site', 'en']);
+  });
+
   test('leaves the assets relative to the file', async () => {
-    const workingFolder = folderOf({ 'site/foliograph.config.yaml': 'assets: ../public\n' });
+    const workingFolder = folderOf({ 'site/foliograph.config.yaml': 'assets: ../public\n', 'public/a.png': '' });
     const { folders } = await loadConfig({ folder: 'site/docs', config: null, workingFolder });
     expect(folders).toEqual({ root: join(workingFolder, 'site/docs'), assets: join(workingFolder, 'public') });
   });

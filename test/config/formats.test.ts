@@ -17,7 +17,7 @@ describe('YAML and JSON', () => {
     ['foliograph.config.json', '{}'],
     ['foliograph.config.json', '\uFEFF{ "$schema": "./config.schema.json" }\r\n'],
   ])('that say nothing else give the built-in options: %s %j', async (name, text) => {
-    expect((await loadIn({ [name]: text })).options).toEqual(defaultBuildOptions);
+    expect((await loadIn({ [name]: text, 'content/a.md': '' })).options).toEqual(defaultBuildOptions);
   });
 
   test('have the severity "off" as a word, with quotes or without', async () => {

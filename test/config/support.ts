@@ -12,7 +12,8 @@ export function loadIn(files: Files, request: Partial<ConfigRequest> = {}): Prom
 
 /** The options of a `foliograph.config.yaml`. */
 export async function optionsOf(yaml: string): Promise<BuildOptions> {
-  return (await loadIn({ 'foliograph.config.yaml': yaml })).options;
+  const folders = { 'content/en/a.md': '', 'docs/en/a.md': '', 'public/a.png': '' };
+  return (await loadIn({ ...folders, 'foliograph.config.yaml': yaml })).options;
 }
 
 /** Why a configuration cannot be used. */

@@ -31,8 +31,15 @@ export interface BaselineUse {
   readonly outdatedCount: number;
 }
 
+/** How a report is to look. */
+export interface ReportStyle {
+  readonly paint: Paint;
+  /** Cells that a line may take, where that matters. */
+  readonly columns: number;
+}
+
 /** Writes a report out, with the last line end. */
-export type Reporter = (report: CheckReport, paint: Paint) => string;
+export type Reporter = (report: CheckReport, style: ReportStyle) => string;
 
 /** A path below the content root as it is called from the working folder, with `/`. */
 export function pathFromWorkingFolder({ root, workingFolder }: CheckReport, path: string): string {
