@@ -1,7 +1,8 @@
 import { type BuildOptions, defaultBuildOptions } from './build-options.ts';
+import { expectedLanguages } from './checks/expected-languages.ts';
 import { checkDocument, checkSite } from './checks/run-checks.ts';
 import type { Site } from './checks/site.ts';
-import { compareDiagnostics, createDiagnostic, type Diagnostic, withSeverities } from './diagnostic.ts';
+import { compareDiagnostics, createDiagnostic, type Diagnostic, isRefusal, withSeverities } from './diagnostic.ts';
 import { type ParseContext, parseDocument } from './document.ts';
 import { type ExtractContext, extract } from './extract/extract.ts';
 import { createFileNameReader } from './file-name.ts';
@@ -41,20 +42,8 @@ export function snapshotOfSources(sources: SnapshotSources, options: BuildOption
   const defaultLanguage = defaultLanguageOf(languages, options.defaultLanguage);
   const assets = sources.assets === null ? unknownAssets : createAssetFinder(sources.assets);
   const joined = join(extracted, { options, defaultLanguage, assets });
-  const found = checkSite(
-    siteOf(
-      joined,
-      languages.map(({ tag }) => tag),
-      defaultLanguage,
-      { options, assets },
-    ),
-  );
-  const diagnostics = [
-    ...sources.diagnostics,
-    ...results.flatMap((result) => result.diagnostics),
-    ...joined.diagnostics,
-    ...found,
-  ];
+  const told = [...sources.diagnostics, ...results.flatMap((result) => result.diagnostics), ...joined.diagnostics];
+  const diagnostics = [...told, ...checkSite(siteOf(joined, told, { defaultLanguage, options, assets }))];
   return createSnapshot({
     revision: revisionOf(sources, options),
     builtAt: new Date(),
@@ -108,10 +97,10 @@ function understand(file: SourceFile, { parsing, extracting, options }: Understa
 /** The content as checks see it. */
 function siteOf(
   { pages, nodes }: JoinResult,
-  languages: readonly string[],
-  defaultLanguage: string,
-  { options, assets }: Pick<Site, 'options' | 'assets'>,
+  diagnostics: readonly Diagnostic[],
+  { defaultLanguage, options, assets }: Pick<Site, 'defaultLanguage' | 'options' | 'assets'>,
 ): Site {
+  const refused = diagnostics.filter(({ code }) => isRefusal(code)).map(({ path }) => path);
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const sitePages = pages.flatMap(({ id, document, extraction }) => {
     const node = byId.get(id);
@@ -125,7 +114,8 @@ function siteOf(
     links: nodes.filter((node) => node.type === 'Link'),
     nodes: byId,
     pageOf: (id) => pageById.get(id),
-    languages: options.languages ?? languages,
+    refusedPaths: [...new Set(refused)],
+    languages: options.languages ?? expectedLanguages(sitePages),
     defaultLanguage,
     options,
     assets,

@@ -65,6 +65,9 @@ export type ConfigurableCode = keyof typeof checks;
 export const diagnosticCodes = Object.freeze(Object.keys(defaultSeverities)) as readonly DiagnosticCode[];
 export const configurableCodes = Object.freeze(Object.keys(checks)) as readonly ConfigurableCode[];
 
+/** Whether a problem of this kind means that its document is not served. */
+export const isRefusal = (code: DiagnosticCode): boolean => Object.hasOwn(refusals, code);
+
 export const defaultSeverityOf = (code: DiagnosticCode): Severity => defaultSeverities[code];
 
 /** A problem of the content, told so that an editor can find and cure it. Lines and columns count from 1. */

@@ -6,20 +6,21 @@ import { primaryLanguage } from '../language-tag.ts';
  * nothing.
  */
 const lists: Readonly<Record<string, string>> = {
-  en: `about all also am an and announced announcements any are as at be become been but by can come comment con
-    contact contribute die discover do does door dove due each era even events every explore for from get getting go
-    goals had has hat have hay he her his how if imprint in into is it its join launched learn made man many may me
-    members men more most much must my news no not now of on one only or other our out over people per policy pour
-    privacy published read released she should sin so some son started ten terms than that the their them then there
-    these they this those to todo todos together under updated us use van war was we welcome were what when where
-    which who why will with would year you your`,
-  de: `ab aktuelles all alle allem allen aller alles als also am an andere ankündigungen auch auf aus bei beim bis da damit
-    das dass datenschutz dem den der des die dies diese diesem diesen dieser dieses doch du durch ein eine einem
-    einen einer eines er erschienen es events freigegeben für haben hat hatte her hier ich ihr ihre im in ins ist
-    jede jeder kann kein keine kontakt können man mehr mit mitglieder mitmachen nach neue neuen neuer neues
-    neuigkeiten news nicht noch not nun nur ob oder ohne per sehr sein seine seit sich sie sind so sowie startseite
-    these um und uns unser unsere unter veranstaltungen veröffentlicht vom von vor war warum was wenn wer werden wie
-    will willkommen wir wird wo wurde ziele zu zum zur zwischen über übersicht`,
+  en: `about across after all also am an and announced announcements any are as at be become been before
+    between both but by can come comment con contact contribute could die discover do does door dove due during each
+    era even events every explore for from get getting go had has hat have hay he her here his how if imprint in into
+    is it its join latest launched learn made man many may me members men more most much must my news no not
+    now of on one only or other our out over overview people per policy pour privacy published read released she
+    should sin so some son started ten terms than that the their them then there these they this those through to todo
+    todos together under upcoming updated us use van war was we welcome were what when where which while who why will
+    with within without would year you your`,
+  de: `ab aktuelles all alle allem allen aller alles als also am an andere ankündigungen auch auf aus bei beim bis da
+    damit das dass datenschutz dem den der des die dies diese diesem diesen dieser dieses doch du durch ein eine einem
+    einen einer eines er erschienen es events freigegeben für haben hat hatte her hier ich ihr ihre im in ins ist jede
+    jeder kann kein keine kontakt können man mehr mit mitglieder mitmachen nach neue neuen neuer neues neuigkeiten
+    news nicht noch not nun nur ob oder ohne per privacy sehr sein seine seit sich sie sind so sowie startseite these
+    um und uns unser unsere unter veranstaltungen veröffentlicht vom von vor war warum was wenn wer werden wie will
+    willkommen wir wird wo wurde ziele zu zum zur zwischen über übersicht`,
   fr: `actualités alors après au aussi autres aux avec bienvenue cas ce ces cette ceux chez ci comme comment contact
     dans de depuis des deux donc dont du elle en entre es est et eux faire fait hier il ils je la le les leur leurs
     lui mais me mes moins mon même nos notre nous nouveau nouvelle nouvelles on ont or ou où par pas per pour
@@ -52,13 +53,12 @@ const lists: Readonly<Record<string, string>> = {
 };
 
 /**
- * Small words that stand in names of every language: `Code of Conduct`, `Café de la Paix`. They tell of the language of
- * a text, but not of a title.
+ * Words that stand in names and expressions of every language: `Code of Conduct`, `Café de la Paix`, `Made in Germany`,
+ * `Security by Design`. They tell of the language of a text, but not of a title.
  */
 export const wordsOfNames: ReadonlySet<string> = new Set(
-  'a and da das de del dem den der des di do dos du e el en et for in la las le les of on os the to und van von y'.split(
-    ' ',
-  ),
+  `a and by da das de del dem den der des di do dos du e el en et for in la las le les made of on one os out the to und
+  use van von y`.split(/\s+/),
 );
 
 const known = new Map(Object.entries(lists).map(([language, words]) => [language, new Set(words.split(/\s+/))]));

@@ -1,5 +1,5 @@
 import { wordsOfName } from '../join/partner-names.ts';
-import { hasCommonWords } from './common-words.ts';
+import { hasCommonWords, wordsOfNames } from './common-words.ts';
 import { foreignWords, type LanguageTexts, type TitleWord, titleWordsOf } from './foreign-words.ts';
 import { readLanguageTexts } from './language-texts.ts';
 import { type Field, fields, type PagePair, readField, sameField } from './same-texts.ts';
@@ -54,20 +54,25 @@ function equalField(pair: PagePair, field: Field): EqualField | null {
   return { pair, field, text, words: titleWordsOf(text) };
 }
 
-/** The page for whose language more words are foreign; where that is even, the one that is not in the default language. */
+/**
+ * Words that weigh less are no evidence: every language has loan words, and a description can be a name with a motto. A
+ * title is found by one common word of the other language, or by two other words.
+ */
+const leastWeight = { title: 2, description: 3 } satisfies Record<Field, number>;
+
+/** The page for whose language more is foreign; where that is even, the one that is not in the default language. */
 function copied(
   { pair: [first, second], field, text, words }: EqualField,
   textsOf: (language: string) => LanguageTexts,
   names: ReadonlySet<string>,
 ): CopiedField | null {
-  const telling = words.filter(({ word }) => !names.has(word));
+  const telling = words.filter(({ word }) => !names.has(word) && !(field === 'title' && wordsOfNames.has(word)));
   const [own, other] = [textsOf(first.node.language), textsOf(second.node.language)];
   const inFirst = foreignWords(telling, own, other);
   const inSecond = foreignWords(telling, other, own);
-  const copy =
-    inFirst.length > inSecond.length
-      ? { page: first, original: second, field, text, foreign: inFirst }
-      : { page: second, original: first, field, text, foreign: inSecond };
+  const [page, original, foreign] =
+    inFirst.weight > inSecond.weight ? [first, second, inFirst] : [second, first, inSecond];
   // of a language without a list of common words less is known
-  return copy.foreign.length < (hasCommonWords(copy.page.node.language) ? 1 : 2) ? null : copy;
+  const least = leastWeight[field] * (hasCommonWords(page.node.language) ? 1 : 2);
+  return foreign.weight < least ? null : { page, original, field, text, foreign: foreign.words };
 }

@@ -5,8 +5,7 @@ import type { Vocabulary } from './vocabulary.ts';
 export interface TitleWord {
   /** In small letters. */
   readonly word: string;
-  /** Whether its letters tell that it is no name: it is small, or it begins the text and the next one is small. */
-  readonly isPlain: boolean;
+  /** In a title, names and in many languages nouns are not. */
   readonly isSmall: boolean;
 }
 
@@ -18,34 +17,40 @@ export interface LanguageTexts {
 
 /**
  * The words of a title that tell of its language; not those with digits (`R5`), in capitals (`SCS`) or with capitals
- * within (`openDesk`), nor addresses (`scs.community`).
+ * within (`openDesk`), nor those of addresses (`scs.community`) and compounds (`Know-how`).
  */
 export function titleWordsOf(text: string): readonly TitleWord[] {
   const written = text
     .normalize('NFC')
     .split(/\s+/)
-    .filter((chunk) => !/[\p{L}\p{N}][.@_][\p{L}\p{N}]/u.test(chunk))
+    .filter((chunk) => !/[\p{L}\p{N}][-.@_][\p{L}\p{N}]/u.test(chunk))
     .flatMap((chunk) => chunk.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);
-  return written.flatMap((word, index) => {
-    if (!/^\p{L}[\p{Ll}\p{Lm}\p{Lo}\p{M}]+$/u.test(word)) return [];
-    const isSmall = word === word.toLowerCase();
-    const beginsText = index === 0 && isSmallWord(written[1]);
-    return { word: word.toLowerCase(), isPlain: isSmall || beginsText, isSmall };
-  });
+  return written
+    .filter((word) => /^\p{L}[\p{Ll}\p{Lm}\p{Lo}\p{M}]+$/u.test(word))
+    .map((word) => ({ word: word.toLowerCase(), isSmall: word === word.toLowerCase() }));
+}
+
+/** Words of a text that are not of its language. */
+export interface ForeignWords {
+  /** Each once, those that tell most first. */
+  readonly words: readonly string[];
+  /** How much they tell: 2 for each common word of the other language, 1 for each other one and those of names. */
+  readonly weight: number;
 }
 
 /**
  * Those words of a text that are not of its language, as far as there is evidence: no other text of the language has
- * them, and the other language has them among its common words or in its texts. Names are in both, or in neither.
+ * them, and the other language has them among its common words or, if they are small, in its texts. Names are in both, or
+ * in neither.
  */
-export function foreignWords(words: readonly TitleWord[], own: LanguageTexts, other: LanguageTexts): readonly string[] {
+export function foreignWords(words: readonly TitleWord[], own: LanguageTexts, other: LanguageTexts): ForeignWords {
   const [ownCommon, otherCommon] = [commonWords(own.language), commonWords(other.language)];
-  const foreign = words.filter(({ word, isPlain, isSmall }) => {
-    if (ownCommon.has(word) || own.vocabulary.words.has(word) || wordsOfNames.has(word)) return false;
-    if (otherCommon.has(word) || (isPlain && other.vocabulary.small.has(word))) return true;
-    return isSmall && other.vocabulary.words.has(word);
-  });
-  return [...new Set(foreign.map(({ word }) => word))];
+  const weights = new Map<string, number>();
+  for (const { word, isSmall } of words) {
+    if (ownCommon.has(word) || own.vocabulary.has(word) || weights.has(word)) continue;
+    if (otherCommon.has(word)) weights.set(word, wordsOfNames.has(word) ? 1 : 2);
+    else if (isSmall && other.vocabulary.has(word)) weights.set(word, 1);
+  }
+  const found = [...weights].sort(([, a], [, b]) => b - a);
+  return { words: found.map(([word]) => word), weight: found.reduce((sum, [, weight]) => sum + weight, 0) };
 }
-
-const isSmallWord = (word: string | undefined): boolean => word === undefined || word === word.toLowerCase();

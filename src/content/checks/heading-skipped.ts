@@ -20,7 +20,7 @@ export const headingSkipped: DocumentCheck = {
         report({
           path: document.path,
           message: `expected a heading of at most level ${before.depth + 1} after ${nameOf(before)}, but found ${nameOf(block)}`,
-          hint: `Write "${'#'.repeat(before.depth + 1)}" before it, or add the heading that is missing between.`,
+          hint: `Write it with "${'#'.repeat(before.depth + 1)}", or add the heading that is missing between.`,
           at: { line: startLine + document.bodyLine - 1, column: startColumn },
         });
       }

@@ -24,8 +24,7 @@ export function readLanguageTexts({ pages }: Site, texts: TextsToRead): (languag
     const vocabulary = vocabularies.get(primaryLanguage(page.node.language));
     if (vocabulary !== undefined) readPage(page, vocabulary, texts);
   }
-  const empty = createVocabulary(new Set());
-  return (language) => ({ language, vocabulary: vocabularies.get(primaryLanguage(language)) ?? empty });
+  return (language) => ({ language, vocabulary: vocabularies.get(primaryLanguage(language))?.words ?? new Set() });
 }
 
 function readPage(page: SitePage, vocabulary: VocabularyBuilder, { doubtful, copies }: TextsToRead): void {

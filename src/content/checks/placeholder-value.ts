@@ -1,6 +1,6 @@
 import type { Nodes, Parents } from 'mdast';
 import type { ParsedDocument } from '../document.ts';
-import type { JsonValue } from '../json.ts';
+import type { JsonObject, JsonValue } from '../json.ts';
 import { isParent, spanOf } from '../mdast-node.ts';
 import { yamlScalars } from '../yaml.ts';
 import type { DocumentCheck, Finding } from './check.ts';
@@ -30,7 +30,7 @@ function inFrontmatter(
   // most files need no second look at their YAML
   if (!holdsOne(data)) return;
   for (const { path: key, value, at } of yamlScalars(block)) {
-    if (!isPlaceholder(value, language) || isName(key, value)) continue;
+    if (!isPlaceholder(value, language) || isName(key, value) || isToldElsewhere(key, data)) continue;
     report({
       path,
       message: `expected a value for "${key}", but found the placeholder ${quoted(value)}`,
@@ -54,6 +54,12 @@ function isName(path: string, value: string): boolean {
       .split('.')
       .at(-1) ?? '';
   return /^todo$/i.test(value.trim()) && keysOfNames.has(key);
+}
+
+/** `date-invalid` and `language-unknown` tell of every value that is none, so of placeholders, too. */
+function isToldElsewhere(path: string, { language }: JsonObject): boolean {
+  // the second key counts where the first one is not there
+  return path === 'date' || path === 'language' || (path === 'locale' && language === undefined);
 }
 
 function inBody({ document: { path, language, bodyLine }, tree }: ParsedDocument, report: Report): void {

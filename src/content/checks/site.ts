@@ -21,6 +21,8 @@ export interface Site {
   readonly nodes: ReadonlyMap<string, ContentNode>;
   /** The page of a node's id. */
   readonly pageOf: (id: string) => SitePage | undefined;
+  /** Paths of files that are not served, because something is wrong with them. */
+  readonly refusedPaths: readonly string[];
   /** Languages that every page is expected in, ordered by tag. */
   readonly languages: readonly string[];
   readonly defaultLanguage: string;

@@ -3,7 +3,10 @@ import { languageChain } from '../language-chain.ts';
 import { canonicalLanguage } from '../language-tag.ts';
 import type { SiteCheck } from './check.ts';
 import { enumeration } from './enumeration.ts';
-import { pageGroups } from './language-groups.ts';
+import { declaresLanguage } from './expected-languages.ts';
+import { type LanguageGroup, pageGroups } from './language-groups.ts';
+import { createRefusedFiles } from './refused-files.ts';
+import type { Site, SitePage } from './site.ts';
 
 /**
  * A page that is not there in every language of the site. A page in `de` serves readers of `de-AT`, too; a configured
@@ -12,12 +15,14 @@ import { pageGroups } from './language-groups.ts';
 export const translationMissing: SiteCheck = {
   code: 'translation-missing',
   run(site, report) {
+    const refused = createRefusedFiles(site);
     const expected = site.languages.map((tag) => ({ tag, served: tagsThatServe(tag) }));
-    for (const group of pageGroups(site)) {
+    for (const group of pageGroups(site).filter((pages) => isTranslated(pages, site))) {
       const { document } = group[0];
       const languages = group.map(({ node }) => node.language).sort();
       const missing = expected
         .filter(({ served }) => !languages.some((language) => served.includes(language)))
+        .filter(({ tag }) => !group.some((page) => refused.hasTranslation(page.document, tag)))
         .map(({ tag }) => tag);
       if (missing.length === 0) continue;
       report({
@@ -28,6 +33,13 @@ export const translationMissing: SiteCheck = {
     }
   },
 };
+
+/** Not what is in no language that the site is meant to have, nor a partner's file that stands for all languages. */
+function isTranslated(group: LanguageGroup<SitePage>, { languages, options }: Site): boolean {
+  const [first, ...others] = group;
+  const isPartner = first.document.collection === options.partners.folder && !declaresLanguage(first);
+  return !(isPartner && others.length === 0) && group.some(({ node }) => languages.includes(node.language));
+}
 
 /** The tag and its shorter forms (RFC 4647, section 3.4). */
 const tagsThatServe = (tag: string): readonly string[] => languageChain(tag, { fallbacks: {}, defaultLanguage: tag });

@@ -1,14 +1,10 @@
 import { createWordScanner } from '../join/word-scanner.ts';
 
-/** Which of some words occur in the texts of a language. */
-export interface Vocabulary {
-  /** In any letters. */
-  readonly words: ReadonlySet<string>;
-  /** In small letters, so not as a name or, in most languages, at the beginning of a sentence. */
-  readonly small: ReadonlySet<string>;
-}
+/** Which of some words, in any letters, occur in the texts of a language. */
+export type Vocabulary = ReadonlySet<string>;
 
-export interface VocabularyBuilder extends Vocabulary {
+export interface VocabularyBuilder {
+  readonly words: Vocabulary;
   /** Reads a piece of a text, in UTF-16 code units. */
   add(text: string, start?: number, end?: number): void;
 }
@@ -26,18 +22,14 @@ export function createVocabulary(wanted: ReadonlySet<string>): VocabularyBuilder
     beginnings.add(beginningOf(word.toUpperCase().charCodeAt(0), word.length));
   }
   const words = new Set<string>();
-  const small = new Set<string>();
 
   function look(written: string): void {
     const word = written.toLowerCase();
-    if (!wanted.has(word)) return;
-    words.add(word);
-    if (written === word) small.add(word);
+    if (wanted.has(word)) words.add(word);
   }
 
   return {
     words,
-    small,
     add(text, start = 0, end = text.length) {
       for (let from = start; from < end; from++) {
         const unit = text.charCodeAt(from);

@@ -15,7 +15,7 @@ describe('a heading that skips a level', () => {
         code: 'heading-skipped',
         severity: 'warning',
         message: 'expected a heading of at most level 3 after "What grows" (level 2), but found "Beans" (level 4)',
-        hint: 'Write "###" before it, or add the heading that is missing between.',
+        hint: 'Write it with "###", or add the heading that is missing between.',
         path: 'en/page.md',
         line: 9,
         column: 2,

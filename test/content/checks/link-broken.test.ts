@@ -20,6 +20,10 @@ const found = (text: string, options = {}, path = 'en/pages/news.md') =>
 const hintFor = (url: string, path?: string) => found(`[link](${url})\n`, {}, path)[0]?.hint;
 
 describe('a link to no page', () => {
+  it('that is an e-mail address says what is missing', () => {
+    expect(hintFor('info@example.org')).toBe('Write "mailto:info@example.org" if it is an e-mail address.');
+  });
+
   it('is told at its place, with what may be meant', () => {
     expect(found('---\ntitle: News\n---\n\nRead [more](/abot).\n')).toEqual([
       {
@@ -67,6 +71,20 @@ describe('a link to no page', () => {
     'that begins like a web site lacks its scheme: %s',
     (url) => {
       expect(hintFor(url)).toBe(`Write "https://${url}" if it is a web site.`);
+    },
+  );
+
+  it.each(['info@example.org', 'ada.bean+garden@büro.example'])(
+    'that is an e-mail address lacks its scheme: %s',
+    (url) => {
+      expect(hintFor(url)).toBe(`Write "mailto:${url}" if it is an e-mail address.`);
+    },
+  );
+
+  it.each(['@ada', 'ada@home', '/@ada.example', 'team/info@example.org', 'a@b@example.org'])(
+    'is not taken for an e-mail address: %s',
+    (url) => {
+      expect(hintFor(url)).not.toMatch(/mailto/);
     },
   );
 

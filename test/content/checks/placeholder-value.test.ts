@@ -127,6 +127,26 @@ describe('a placeholder in the frontmatter', () => {
   });
 });
 
+describe('a placeholder that another diagnostic tells of', () => {
+  const codes = (line: string) => snapshotWith({ 'page.md': frontmatter(line) }).diagnostics.map(({ code }) => code);
+
+  it.each([
+    ['date: tba', 'date-invalid'],
+    ['"date": "to be announced"', 'date-invalid'],
+    ['language: todo', 'language-unknown'],
+    ['locale: todo', 'language-unknown'],
+  ])('is not told twice: %s', (line, code) => {
+    expect(codes(line)).toEqual([code]);
+  });
+
+  it.each(['language: en\nlocale: todo', 'meta: { date: tba }', 'updated: tba'])(
+    'is told where no other does: %s',
+    (line) => {
+      expect(codes(line)).toEqual(['placeholder-value']);
+    },
+  );
+});
+
 describe('a placeholder in the body', () => {
   it('is told at its place', () => {
     expect(found('---\ntitle: Page\n---\n\nText\n\n- One\n- **TODO:** write\n  the second\n')).toEqual([

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { type Files, snapshotWith } from '../../support/content.ts';
+
+/** Files that are told to be missing in another language. */
+const missing = (files: Files) =>
+  snapshotWith(files)
+    .diagnostics.filter(({ code }) => code === 'translation-missing')
+    .map(
+      ({ path, message }) => `${path}: ${message.replace(/^expected this page in | but found it only in .*$/g, '')}`,
+    );
+
+it.each<[what: string, files: Files, expected: readonly string[]]>([
+  ['a lone README beside folders of languages', { 'de/a.md': 'Text\n', 'README.md': 'Text\n' }, []],
+  ['a site in one language', { 'a.md': 'Text\n', 'docs/b.md': 'Text\n' }, []],
+  [
+    'a page that one folder lacks',
+    { 'de/a.md': 'Text\n', 'de/b.md': 'Text\n', 'en/a.md': 'Text\n' },
+    ['de/b.md: en, too,'],
+  ],
+  [
+    'pages of the default language without a suffix',
+    { 'a.md': 'Text\n', 'a.de.md': 'Text\n', 'b.md': 'Text\n', 'c.de.md': 'Text\n' },
+    ['b.md: de, too,', 'c.de.md: en, too,'],
+  ],
+  [
+    'a language that the frontmatter declares',
+    { 'de/a.md': 'Text\n', 'b.md': '---\nlanguage: fr\n---\nTexte\n' },
+    ['b.md: de, too,', 'de/a.md: fr, too,'],
+  ],
+  [
+    'a partner file that stands for all languages',
+    { 'de/a.md': 'Text\n', 'en/a.md': 'Text\n', 'partners/osism.md': '---\nname: OSISM\n---\n' },
+    [],
+  ],
+  [
+    'a partner file of one language',
+    { 'de/a.md': 'Text\n', 'en/a.md': 'Text\n', 'en/partners/osism.md': '---\nname: OSISM\n---\n' },
+    ['en/partners/osism.md: de, too,'],
+  ],
+])('for %s, what is missing is %o', (_, files, expected) => {
+  expect(missing(files)).toEqual(expected);
+});
