@@ -1,4 +1,6 @@
-import type { SitePage } from './site.ts';
+import { languageChain } from '../language-chain.ts';
+import { declaresLanguage } from './declared-language.ts';
+import type { Site, SitePage } from './site.ts';
 
 /**
  * The languages that a site is meant to have where nobody configures them: those that a document declares by folder,
@@ -8,13 +10,18 @@ import type { SitePage } from './site.ts';
  * @returns ordered by tag
  */
 export function expectedLanguages(pages: readonly SitePage[]): readonly string[] {
-  const declared = pages.filter((page) => declaresLanguage(page) || page.node.translationIds.length > 0);
+  const declared = pages.filter(({ document, node }) => declaresLanguage(document) || node.translationIds.length > 0);
   // a site that declares nothing has its one language
   const counted = declared.length === 0 ? pages : declared;
   return [...new Set(counted.map(({ node }) => node.language))].sort();
 }
 
-export function declaresLanguage({ document }: SitePage): boolean {
-  const { nameLanguage, frontmatter } = document;
-  return nameLanguage !== null || frontmatter['language'] !== undefined || frontmatter['locale'] !== undefined;
+/** Tells the languages that a site is meant to have, or that serve readers of one of these (`de` those of `de-AT`). */
+export function expectedIn({ languages }: Site): (language: string) => boolean {
+  const served = new Set(languages.flatMap(tagsThatServe));
+  return (language) => served.has(language);
 }
+
+/** The tag and its shorter forms (RFC 4647, section 3.4). */
+export const tagsThatServe = (tag: string): readonly string[] =>
+  languageChain(tag, { fallbacks: {}, defaultLanguage: tag });

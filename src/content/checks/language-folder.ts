@@ -1,6 +1,7 @@
 import { type Document, placeOfKey } from '../document.ts';
-import { canonicalLanguage, isKnownLanguage, primaryLanguage } from '../language-tag.ts';
+import { canonicalLanguage, primaryLanguage } from '../language-tag.ts';
 import type { DocumentCheck } from './check.ts';
+import { languageIn } from './declared-language.ts';
 
 /** A language in the frontmatter that is not the one that the folder or the file-name suffix says. */
 export const languageFolder: DocumentCheck = {
@@ -22,12 +23,6 @@ export const languageFolder: DocumentCheck = {
     }
   },
 };
-
-/** What is no language is reported where the frontmatter is read. */
-function languageIn(value: unknown): string | null {
-  const tag = typeof value === 'string' ? canonicalLanguage(value.trim()) : null;
-  return tag !== null && isKnownLanguage(tag) ? tag : null;
-}
 
 /** Whether two tags can be of one text: `de-AT` and `de`, but neither `de` and `en` nor `de-AT` and `de-CH`. */
 function canAgree(a: string, b: string): boolean {

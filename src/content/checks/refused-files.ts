@@ -20,8 +20,12 @@ export function createRefusedFiles({ refusedPaths, defaultLanguage, options }: S
     const { language, collection, stem } = readFileName(path);
     places.add(placeOf(language ?? defaultLanguage, collection, stem));
     targets.add(readSitePath(path, isNoLanguage).path);
-    const sitePath = pagePath(collection, stem, options.collections);
-    for (const target of [sitePath, `/${language ?? defaultLanguage}${sitePath}`]) targets.add(target);
+    // on GitHub and in Hugo these stand for their folder
+    const name = /^(?:readme|_index)$/i.test(stem) ? 'index' : stem;
+    for (const slug of [stem, name]) {
+      const sitePath = pagePath(collection, slug, options.collections);
+      for (const target of [sitePath, `/${language ?? defaultLanguage}${sitePath}`]) targets.add(target);
+    }
   }
   return {
     hasTranslation: ({ collection, stem }, language) => places.has(placeOf(language, collection, stem)),

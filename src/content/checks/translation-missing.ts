@@ -1,9 +1,9 @@
 import type { Document } from '../document.ts';
-import { languageChain } from '../language-chain.ts';
 import { canonicalLanguage } from '../language-tag.ts';
 import type { SiteCheck } from './check.ts';
 import { enumeration } from './enumeration.ts';
-import { declaresLanguage } from './expected-languages.ts';
+import { declaresLanguage } from './declared-language.ts';
+import { expectedIn, tagsThatServe } from './expected-languages.ts';
 import { type LanguageGroup, pageGroups } from './language-groups.ts';
 import { createRefusedFiles } from './refused-files.ts';
 import type { Site, SitePage } from './site.ts';
@@ -17,12 +17,17 @@ export const translationMissing: SiteCheck = {
   run(site, report) {
     const refused = createRefusedFiles(site);
     const expected = site.languages.map((tag) => ({ tag, served: tagsThatServe(tag) }));
-    for (const group of pageGroups(site).filter((pages) => isTranslated(pages, site))) {
+    const isExpected = expectedIn(site);
+    for (const group of pageGroups(site)) {
+      if (isOfPartner(group, site) || !group.some(({ node }) => isExpected(node.language))) continue;
       const { document } = group[0];
       const languages = group.map(({ node }) => node.language).sort();
       const missing = expected
         .filter(({ served }) => !languages.some((language) => served.includes(language)))
-        .filter(({ tag }) => !group.some((page) => refused.hasTranslation(page.document, tag)))
+        .filter(
+          ({ served }) =>
+            !group.some((page) => served.some((language) => refused.hasTranslation(page.document, language))),
+        )
         .map(({ tag }) => tag);
       if (missing.length === 0) continue;
       report({
@@ -34,15 +39,10 @@ export const translationMissing: SiteCheck = {
   },
 };
 
-/** Not what is in no language that the site is meant to have, nor a partner's file that stands for all languages. */
-function isTranslated(group: LanguageGroup<SitePage>, { languages, options }: Site): boolean {
-  const [first, ...others] = group;
-  const isPartner = first.document.collection === options.partners.folder && !declaresLanguage(first);
-  return !(isPartner && others.length === 0) && group.some(({ node }) => languages.includes(node.language));
+/** A partner's own file that declares no language, and so stands for all. */
+function isOfPartner([{ document }, ...others]: LanguageGroup<SitePage>, { options }: Site): boolean {
+  return others.length === 0 && document.collection === options.partners.folder && !declaresLanguage(document);
 }
-
-/** The tag and its shorter forms (RFC 4647, section 3.4). */
-const tagsThatServe = (tag: string): readonly string[] => languageChain(tag, { fallbacks: {}, defaultLanguage: tag });
 
 /** Where the file would lie, if paths tell languages. */
 function exampleOf({ path, language, stem, nameLanguage }: Document, tag: string): string {

@@ -1,5 +1,6 @@
 import type { SiteCheck } from './check.ts';
 import { enumeration } from './enumeration.ts';
+import { expectedIn } from './expected-languages.ts';
 import { pageGroups } from './language-groups.ts';
 import type { SitePage } from './site.ts';
 
@@ -7,7 +8,10 @@ import type { SitePage } from './site.ts';
 export const translationStructure: SiteCheck = {
   code: 'translation-structure',
   run(site, report) {
-    for (const [original, ...translations] of pageGroups(site)) {
+    const isExpected = expectedIn(site);
+    for (const group of pageGroups(site)) {
+      const [original, ...translations] = group.filter(({ node }) => isExpected(node.language));
+      if (original === undefined) continue;
       for (const translation of translations) {
         const finding = withoutText(original, translation) ?? differentlyBuilt(original, translation);
         if (finding !== null) report(finding);

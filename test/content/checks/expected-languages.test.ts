@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
+import { defaultBuildOptions } from '../../../src/content/build-options.ts';
 import { type Files, snapshotWith } from '../../support/content.ts';
 
 /** Files that are told to be missing in another language. */
-const missing = (files: Files) =>
-  snapshotWith(files)
+const missing = (files: Files, options = {}) =>
+  snapshotWith(files, { ...defaultBuildOptions, ...options })
     .diagnostics.filter(({ code }) => code === 'translation-missing')
     .map(
       ({ path, message }) => `${path}: ${message.replace(/^expected this page in | but found it only in .*$/g, '')}`,
@@ -28,6 +29,11 @@ it.each<[what: string, files: Files, expected: readonly string[]]>([
     ['b.md: de, too,', 'de/a.md: fr, too,'],
   ],
   [
+    'a language that the frontmatter names, but nobody knows',
+    { 'de/a.md': 'Text\n', 'b.md': '---\nlanguage: klingon\n---\nText\n' },
+    [],
+  ],
+  [
     'a partner file that stands for all languages',
     { 'de/a.md': 'Text\n', 'en/a.md': 'Text\n', 'partners/osism.md': '---\nname: OSISM\n---\n' },
     [],
@@ -39,4 +45,21 @@ it.each<[what: string, files: Files, expected: readonly string[]]>([
   ],
 ])('for %s, what is missing is %o', (_, files, expected) => {
   expect(missing(files)).toEqual(expected);
+});
+
+const configured = { languages: ['de-AT', 'en'] };
+
+it('a page in a language that serves a configured one is expected in the others, too', () => {
+  expect(missing({ 'de/a.md': 'Text\n' }, configured)).toEqual(['de/a.md: en, too,']);
+});
+
+it('a page in a language that is not configured is expected in no other, nor to be built like another', () => {
+  const files = { 'de/a.md': 'Text\n', 'en/a.md': 'Text\n', 'fr/a.md': '## Titre\n', 'fr/b.md': 'Texte\n' };
+  const codes = ({ languages }: { languages: string[] }) =>
+    snapshotWith(files, { ...defaultBuildOptions, languages }).diagnostics.map(({ code, path }) => `${path} ${code}`);
+  expect(codes(configured)).toEqual([]);
+  expect(codes({ languages: ['de', 'en', 'fr'] })).toEqual([
+    'fr/a.md translation-structure',
+    'fr/b.md translation-missing',
+  ]);
 });
