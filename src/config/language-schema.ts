@@ -16,7 +16,7 @@ export const languageFields = {
     .optional()
     .meta({
       description:
-        'Languages that the site is to have, as BCP 47 tags: what lacks one of them is reported. Those that the pages have when left out.',
+        'Languages that the site is to have, as BCP 47 tags: what lacks one of them is reported. When left out, those that folders, file names or frontmatter declare.',
       examples: [['de', 'en']],
     }),
   defaultLanguage: languageTag.optional().meta({
