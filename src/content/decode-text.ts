@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { createDiagnostic, type Diagnostic } from './diagnostic.ts';
-import type { SourceFile } from './read-folder.ts';
+import type { SourceFile } from './source-entry.ts';
 
 export interface DecodedText {
   /** The text with LF line ends and without a byte order mark; `null` when the bytes are not UTF-8. */

@@ -9,7 +9,7 @@ import { readFields } from './frontmatter-fields.ts';
 import type { JsonObject } from './json.ts';
 import { parseMarkdown } from './markdown.ts';
 import { type Outline, outlineOf } from './outline.ts';
-import type { SourceFile } from './read-folder.ts';
+import type { SourceFile } from './source-entry.ts';
 
 /** One Markdown file, understood by itself: nothing in it depends on another file. */
 export interface Document {

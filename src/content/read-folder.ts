@@ -1,20 +1,8 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { createDiagnostic, type Diagnostic } from './diagnostic.ts';
+import { createDiagnostic } from './diagnostic.ts';
 import { limits } from './limits.ts';
-
-/** A Markdown file as it lies on the disk. */
-export interface SourceFile {
-  /** Path below the content root, with `/` on every system. */
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
-
-export interface FolderReading {
-  /** Ordered by path (UTF-16 code units), so that nothing depends on the order in which a file system lists. */
-  readonly files: readonly SourceFile[];
-  readonly diagnostics: readonly Diagnostic[];
-}
+import type { SourceEntry, UnreadableSource } from './source-entry.ts';
 
 /** The content root itself cannot be used: the fault of whoever named it, not of an editor. */
 export class ContentRootError extends Error {
@@ -32,11 +20,11 @@ export class ContentRootError extends Error {
  * cost several times as much. Symbolic links, FIFOs and devices are never opened; whatever is hidden and
  * `node_modules` are passed over.
  *
+ * @returns ordered by path (UTF-16 code units), so that nothing depends on the order in which a file system lists
  * @throws {ContentRootError} when the folder cannot be used at all.
  */
-export function readFolder(root: string): FolderReading {
-  const files: SourceFile[] = [];
-  const diagnostics: Diagnostic[] = [];
+export function readFolder(root: string): readonly SourceEntry[] {
+  const found: SourceEntry[] = [];
   requireFolder(root);
 
   const pending = [''];
@@ -46,25 +34,24 @@ export function readFolder(root: string): FolderReading {
       entries = listFolder(join(root, folder));
     } catch (error) {
       if (folder === '') throw unreadableRoot(root, error);
-      diagnostics.push(unreadable(folder, error));
+      found.push(unreadable(folder, error));
       continue;
     }
     for (const entry of entries) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (isPassedOver(entry.name)) continue;
       if (entry.isDirectory()) pending.push(path);
-      else if (entry.isFile() && isMarkdown(entry.name)) readFile(root, path, files, diagnostics);
+      else if (entry.isFile() && isMarkdown(entry.name)) found.push(readFile(root, path));
       else if (isMarkdown(entry.name) || (entry.isSymbolicLink() && leadsToFolder(join(root, path)))) {
-        diagnostics.push(notRegular(path));
+        found.push(notRegular(path));
       }
     }
   }
 
-  if (files.length === 0 && diagnostics.length === 0) {
+  if (found.length === 0) {
     throw new ContentRootError('ROOT_EMPTY', `The content folder ${root} has no .md or .markdown file in it`);
   }
-  files.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { files, diagnostics };
+  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function requireFolder(root: string): void {
@@ -102,16 +89,16 @@ function leadsToFolder(path: string): boolean {
 /** `O_NOFOLLOW` and `O_NONBLOCK` hold what the listing said even when the entry was exchanged in the meantime. */
 const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-function readFile(root: string, path: string, files: SourceFile[], diagnostics: Diagnostic[]): void {
+function readFile(root: string, path: string): SourceEntry {
   let descriptor: number | undefined;
   try {
     descriptor = openSync(join(root, path), openFlags);
     const status = fstatSync(descriptor);
-    if (!status.isFile()) diagnostics.push(notRegular(path));
-    else if (status.size > limits.fileSize) diagnostics.push(tooLarge(path, status.size));
-    else files.push({ path, bytes: readAll(descriptor, status.size) });
+    if (!status.isFile()) return notRegular(path);
+    if (status.size > limits.fileSize) return tooLarge(path, status.size);
+    return { path, bytes: readAll(descriptor, status.size) };
   } catch (error) {
-    diagnostics.push(unreadable(path, error));
+    return unreadable(path, error);
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
@@ -128,31 +115,40 @@ function readAll(descriptor: number, size: number): Uint8Array {
   return length === size ? bytes : bytes.subarray(0, length);
 }
 
-function notRegular(path: string): Diagnostic {
-  return createDiagnostic({
-    code: 'file-not-regular',
+function notRegular(path: string): UnreadableSource {
+  return {
     path,
-    message: 'expected a regular file, but found a symbolic link or special file, which is never followed',
-    hint: 'Put a copy of the file here.',
-  });
+    problem: createDiagnostic({
+      code: 'file-not-regular',
+      path,
+      message: 'expected a regular file, but found a symbolic link or special file, which is never followed',
+      hint: 'Put a copy of the file here.',
+    }),
+  };
 }
 
-function tooLarge(path: string, size: number): Diagnostic {
-  return createDiagnostic({
-    code: 'file-too-large',
+function tooLarge(path: string, size: number): UnreadableSource {
+  return {
     path,
-    message: `expected at most ${limits.fileSize} bytes, but the file has ${size}`,
-    hint: 'Split the document into several pages.',
-  });
+    problem: createDiagnostic({
+      code: 'file-too-large',
+      path,
+      message: `expected at most ${limits.fileSize} bytes, but the file has ${size}`,
+      hint: 'Split the document into several pages.',
+    }),
+  };
 }
 
-function unreadable(path: string, error: unknown): Diagnostic {
-  return createDiagnostic({
-    code: 'file-unreadable',
+function unreadable(path: string, error: unknown): UnreadableSource {
+  return {
     path,
-    message: `could not be read (${errorCode(error)})`,
-    hint: 'Check its permissions and its name.',
-  });
+    problem: createDiagnostic({
+      code: 'file-unreadable',
+      path,
+      message: `could not be read (${errorCode(error)})`,
+      hint: 'Check its permissions and its name.',
+    }),
+  };
 }
 
 function errorCode(error: unknown): string {

@@ -23,5 +23,5 @@ export function snapshotWith(files: Files, options: BuildOptions = defaultBuildO
     path,
     bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
   }));
-  return snapshotOfSources({ files: sources, diagnostics: [], assets: null }, options);
+  return snapshotOfSources({ entries: sources, assets: null }, options);
 }

@@ -13,7 +13,7 @@ const assets: AssetList = {
 function found(text: string, list: AssetList | null = assets) {
   const files = [{ path: 'en/page.md', bytes: new TextEncoder().encode(text) }];
   const options = { ...defaultBuildOptions, origins: ['https://example.org'] };
-  return snapshotOfSources({ files, diagnostics: [], assets: list }, options).diagnostics.filter(
+  return snapshotOfSources({ entries: files, assets: list }, options).diagnostics.filter(
     ({ code }) => code === 'asset-missing',
   );
 }

@@ -232,8 +232,7 @@ it('a link to what stands among the assets is not broken', () => {
   const bytes = Buffer.from(urls.map((url) => `[x](${url})\n`).join('\n'));
   const { indexes } = snapshotOfSources(
     {
-      files: [{ path: 'en/a.md', bytes }],
-      diagnostics: [],
+      entries: [{ path: 'en/a.md', bytes }],
       assets: { paths, assetsPath: '/static', contentPath: '/content' },
     },
     quietOptions,

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { BuildOptions } from './build-options.ts';
+import { checkDocument } from './checks/run-checks.ts';
+import { compareDiagnostics, createDiagnostic, type Diagnostic, withSeverities } from './diagnostic.ts';
+import { parseDocument } from './document.ts';
+import { extract } from './extract/extract.ts';
+import { createFileNameReader } from './file-name.ts';
+import type { ExtractedDocument } from './join/joined-page.ts';
+import { limits } from './limits.ts';
+import { createRuleBook } from './rules.ts';
+import type { SourceEntry, SourceFile } from './source-entry.ts';
+
+/** What one file says by itself: nothing in it depends on another file. */
+export interface UnderstoodSource {
+  readonly path: string;
+  /** Of all that an answer can depend on: the file's bytes, or why they cannot be read. */
+  readonly digest: string;
+  /** `null` when it cannot be served; an error among the diagnostics says why. */
+  readonly understood: ExtractedDocument | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Makes the function that takes one file from bytes to the things in it. It never throws: what nobody foresaw becomes a
+ * diagnostic, too.
+ */
+export function createUnderstanding(options: BuildOptions): (entry: SourceEntry) => UnderstoodSource {
+  const parsing = { defaultLanguage: options.defaultLanguage, readFileName: createFileNameReader() };
+  const extracting = { rules: createRuleBook(options.rules), origins: options.origins };
+
+  function understandFile(file: SourceFile): Pick<UnderstoodSource, 'understood' | 'diagnostics'> {
+    const { parsed, diagnostics } = parseDocument(file, parsing);
+    if (parsed === null) return { understood: null, diagnostics: cut(diagnostics, options) };
+    const found: Diagnostic[] = [...diagnostics];
+    const extraction = extract(parsed, extracting, (diagnostic) => found.push(diagnostic));
+    const checked = checkDocument(parsed, options);
+    return { understood: { document: parsed.document, extraction }, diagnostics: cut([...found, ...checked], options) };
+  }
+
+  return (entry) => {
+    const { path } = entry;
+    if ('problem' in entry) {
+      const { problem } = entry;
+      return { path, digest: digestOf(`${problem.code} ${problem.message}`), understood: null, diagnostics: [problem] };
+    }
+    const digest = digestOf(entry.bytes);
+    try {
+      return { path, digest, ...understandFile(entry) };
+    } catch (error) {
+      return { path, digest, understood: null, diagnostics: [failed(path, error)] };
+    }
+  };
+}
+
+const digestOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('base64url');
+
+function failed(path: string, error: unknown): Diagnostic {
+  const message = `could not be understood: ${error instanceof Error ? error.message : String(error)}`;
+  const hint = 'Simplify what is unusual in it, and report this to the makers of Foliograph.';
+  return createDiagnostic({ code: 'document-failed', path, message, hint });
+}
+
+/** The first problems of a document, and whether there are more: nobody reads a hundred thousand. */
+function cut(diagnostics: readonly Diagnostic[], { severities }: BuildOptions): readonly Diagnostic[] {
+  // what is off takes no place from what is not
+  const inOrder = withSeverities(diagnostics, severities).toSorted(compareDiagnostics);
+  const next = inOrder[limits.problemsOfFile];
+  if (next === undefined) return inOrder;
+  const { path, line, column } = next;
+  const rest = inOrder.length - limits.problemsOfFile;
+  const message = 'expected few problems, but found more from here on';
+  const hint = `Mend those above first: ${rest} more are not told.`;
+  const summary = createDiagnostic({ code: 'document-problems', path, message, hint, at: { line, column } });
+  return [...inOrder.slice(0, limits.problemsOfFile), summary];
+}
