@@ -1,8 +1,9 @@
 import { type BuildOptions, defaultBuildOptions } from './build-options.ts';
+import type { BuildProgress } from './build-progress.ts';
 import { createContentBuilder } from './content-builder.ts';
 import type { AssetList } from './join/asset-finder.ts';
 import { readAssets } from './read-assets.ts';
-import { readFolder } from './read-folder.ts';
+import { findSources, readFound } from './read-folder.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { SourceEntry } from './source-entry.ts';
 import { createUnderstanding } from './understand.ts';
@@ -26,12 +27,20 @@ export interface SnapshotSources {
  *
  * @throws {ContentRootError} when a folder cannot be used.
  */
-export function buildSnapshot(folders: string | ContentFolders, options: BuildOptions = defaultBuildOptions): Snapshot {
-  const { root, assets = null } = typeof folders === 'string' ? { root: folders } : folders;
-  return snapshotOfSources(
-    { entries: readFolder(root), assets: assets === null ? null : readAssets(assets, root) },
-    options,
-  );
+export function buildSnapshot(
+  folders: string | ContentFolders,
+  options: BuildOptions = defaultBuildOptions,
+  onProgress: (progress: BuildProgress) => void = () => {},
+): Snapshot {
+  const { root, assets: assetRoot = null } = typeof folders === 'string' ? { root: folders } : folders;
+  const found = findSources(root);
+  const assets = assetRoot === null ? null : readAssets(assetRoot, root);
+  const understand = createUnderstanding(options);
+  const sources = found.map((source, index) => {
+    onProgress({ done: index, total: found.length });
+    return understand(readFound(root, source));
+  });
+  return createContentBuilder(options, { sources, removed: [], assets }).current();
 }
 
 /** Makes a snapshot of what was read. Never throws for bad content: each problem is a diagnostic. */

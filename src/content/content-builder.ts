@@ -1,12 +1,12 @@
 import type { BuildOptions } from './build-options.ts';
-import { expectedLanguages } from './checks/expected-languages.ts';
-import { checkSite } from './checks/run-checks.ts';
-import type { Site } from './checks/site.ts';
-import { type Diagnostic, isRefusal, withSeverities } from './diagnostic.ts';
-import { type AssetList, createAssetFinder, unknownAssets } from './join/asset-finder.ts';
-import { type JoinResult, join } from './join/join.ts';
-import { defaultLanguageOf, languagesOf } from './languages.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { type AssetFinder, type AssetList, createAssetFinder, unknownAssets } from './join/asset-finder.ts';
+import type { ExtractedDocument } from './join/joined-page.ts';
+import { type JoinedSite, joinSite } from './join/joined-site.ts';
+import { createSiteNodes } from './join/site-nodes.ts';
+import { createLanguageCounts, defaultLanguageOf } from './languages.ts';
 import { createRevisionTree } from './revision.ts';
+import { siteDiagnostics } from './site-diagnostics.ts';
 import { createSnapshot, type Snapshot } from './snapshot.ts';
 import type { UnderstoodSource } from './understand.ts';
 
@@ -50,7 +50,12 @@ export function createContentBuilder(options: BuildOptions, first: ContentUpdate
   /** Versions that are broken while an older one is served. */
   const heldBack = new Map<string, UnderstoodSource>();
   const revisions = createRevisionTree(options);
-  let assets: AssetList | null = null;
+  /** What can be served, by path, and where that changed since the last snapshot. */
+  const documents = new Map<string, ExtractedDocument>();
+  const changed = new Set<string>();
+  const languages = createLanguageCounts();
+  let assets: AssetFinder = unknownAssets;
+  let site: JoinedSite | null = null;
   take(first);
   let snapshot = makeSnapshot(revisions.revision());
   return { current: () => snapshot, apply };
@@ -65,21 +70,46 @@ export function createContentBuilder(options: BuildOptions, first: ContentUpdate
 
   function take(update: ContentUpdate): void {
     if (update.assets !== undefined) {
-      assets = update.assets;
-      revisions.setAssets(assets);
+      assets = update.assets === null ? unknownAssets : createAssetFinder(update.assets);
+      revisions.setAssets(update.assets);
     }
     for (const path of update.removed) remove(path);
     for (const source of update.sources) keep(source);
   }
 
   function makeSnapshot(revision: string): Snapshot {
-    return build([...sources.values()], { revision, assets, options });
+    const defaultLanguage = defaultLanguageOf(languages.all(), options.defaultLanguage);
+    const joined = joinSite({ documents, changed, context: { options, defaultLanguage, assets }, previous: site });
+    const nodes = createSiteNodes(joined);
+    // what is told of the files belongs to this snapshot, and is gone through when somebody asks
+    const told = Array.from(sources.values(), ({ diagnostics }) => diagnostics).filter(({ length }) => length > 0);
+    site = joined;
+    changed.clear();
+    return createSnapshot({
+      revision,
+      builtAt: new Date(),
+      site: joined,
+      nodes,
+      diagnostics: () => siteDiagnostics(joined, nodes, told.flat()),
+    });
   }
 
   function remove(path: string): void {
     heldBack.delete(path);
     sources.delete(path);
     revisions.set(path, null);
+    serve(path, null);
+  }
+
+  function serve(path: string, document: ExtractedDocument | null): void {
+    const before = documents.get(path);
+    if (before !== undefined) languages.remove(before.document.language);
+    if (document === null) documents.delete(path);
+    else {
+      documents.set(path, document);
+      languages.add(document.document.language);
+    }
+    if (before !== undefined || document !== null) changed.add(path);
   }
 
   /** A file that breaks keeps its last good version. */
@@ -93,6 +123,7 @@ export function createContentBuilder(options: BuildOptions, first: ContentUpdate
     heldBack.delete(path);
     sources.set(path, source);
     revisions.set(path, source.digest);
+    serve(path, source.understood);
   }
 
   function refusedRevision(): RefusedRevision | null {
@@ -102,59 +133,4 @@ export function createContentBuilder(options: BuildOptions, first: ContentUpdate
     for (const path of heldBack.keys()) revisions.set(path, sources.get(path)?.digest ?? null);
     return { revision, files: new Map([...heldBack].map(([path, { diagnostics }]) => [path, diagnostics])) };
   }
-}
-
-interface BuildContext {
-  readonly revision: string;
-  readonly assets: AssetList | null;
-  readonly options: BuildOptions;
-}
-
-function build(sources: readonly UnderstoodSource[], { revision, assets: assetList, options }: BuildContext): Snapshot {
-  const extracted = sources.flatMap(({ understood }) => understood ?? []);
-  const languages = languagesOf(extracted.map(({ document }) => document.language));
-  const defaultLanguage = defaultLanguageOf(languages, options.defaultLanguage);
-  const assets = assetList === null ? unknownAssets : createAssetFinder(assetList);
-  const joined = join(extracted, { options, defaultLanguage, assets });
-  const told = [...sources.flatMap(({ diagnostics }) => diagnostics), ...joined.diagnostics];
-  const diagnostics = [...told, ...checkSite(siteOf(joined, told, { defaultLanguage, options, assets }))];
-  return createSnapshot({
-    revision,
-    builtAt: new Date(),
-    defaultLanguage,
-    languages: options.languages,
-    fallbacks: options.fallbacks,
-    origins: options.origins,
-    nodes: joined.nodes,
-    pageIdsByPath: joined.pageIdsByPath,
-    diagnostics: withSeverities(diagnostics, options.severities),
-  });
-}
-
-/** The content as checks see it. */
-function siteOf(
-  { pages, nodes }: JoinResult,
-  diagnostics: readonly Diagnostic[],
-  { defaultLanguage, options, assets }: Pick<Site, 'defaultLanguage' | 'options' | 'assets'>,
-): Site {
-  const refused = diagnostics.filter(({ code }) => isRefusal(code)).map(({ path }) => path);
-  const byId = new Map(nodes.map((node) => [node.id, node]));
-  const sitePages = pages.flatMap(({ id, document, extraction }) => {
-    const node = byId.get(id);
-    return node?.type === 'Page' ? [{ node, document, extraction }] : [];
-  });
-  const pageById = new Map(sitePages.map((page) => [page.node.id, page]));
-  return {
-    pages: sitePages,
-    partners: nodes.filter((node) => node.type === 'Partner'),
-    goals: nodes.filter((node) => node.type === 'Goal'),
-    links: nodes.filter((node) => node.type === 'Link'),
-    nodes: byId,
-    pageOf: (id) => pageById.get(id),
-    refusedPaths: [...new Set(refused)],
-    languages: options.languages ?? expectedLanguages(sitePages),
-    defaultLanguage,
-    options,
-    assets,
-  };
 }

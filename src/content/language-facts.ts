@@ -13,12 +13,15 @@ export interface LanguageFacts {
   readonly missingIds: readonly string[];
 }
 
+/** What counts of a page here. */
+type FactsOfPage = Pick<PageNode, 'id' | 'language' | 'translationIds'>;
+
 /**
  * @param pages - by path and language
  * @param languages - tags, in the order of the result
  */
 export function languageFactsOf(
-  pages: readonly PageNode[],
+  pages: readonly FactsOfPage[],
   languages: readonly string[],
   fallback: FallbackOptions,
 ): readonly LanguageFacts[] {
@@ -47,7 +50,7 @@ export function languageFactsOf(
 }
 
 /** The page in the first of the languages that has one, otherwise the first page. */
-function bestOf(group: readonly PageNode[], chain: readonly string[]): PageNode | undefined {
+function bestOf(group: readonly FactsOfPage[], chain: readonly string[]): FactsOfPage | undefined {
   for (const tag of chain) {
     const found = group.find(({ language }) => language === tag);
     if (found !== undefined) return found;

@@ -5,11 +5,26 @@ export interface LanguageCount {
   readonly pageCount: number;
 }
 
-/** Languages and how many pages have them, ordered by tag. */
-export function languagesOf(languagesOfPages: readonly string[]): readonly LanguageCount[] {
+/** How many pages have each language, kept up to date. */
+export interface LanguageCounts {
+  add(language: string): void;
+  remove(language: string): void;
+  /** Ordered by tag. */
+  all(): readonly LanguageCount[];
+}
+
+export function createLanguageCounts(): LanguageCounts {
   const counts = new Map<string, number>();
-  for (const tag of languagesOfPages) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-  return [...counts].map(([tag, pageCount]) => ({ tag, pageCount })).sort((a, b) => (a.tag < b.tag ? -1 : 1));
+  const change = (tag: string, step: number): void => {
+    const count = (counts.get(tag) ?? 0) + step;
+    if (count === 0) counts.delete(tag);
+    else counts.set(tag, count);
+  };
+  return {
+    add: (language) => change(language, 1),
+    remove: (language) => change(language, -1),
+    all: () => [...counts].map(([tag, pageCount]) => ({ tag, pageCount })).sort((a, b) => (a.tag < b.tag ? -1 : 1)),
+  };
 }
 
 /** The configured default language; the most common one takes its place where no page has it. */

@@ -1,14 +1,22 @@
-import { compareDiagnostics, type Diagnostic } from './diagnostic.ts';
-import { type LanguageFacts, languageFactsOf } from './language-facts.ts';
-import type { ContentNode, NodeType, NodeTypes } from './nodes.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import type { JoinedSite } from './join/joined-site.ts';
+import type { SiteNodes } from './join/site-nodes.ts';
+import type { LanguageFacts } from './language-facts.ts';
+import { createLazyMap } from './lazy-map.ts';
+import type { ContentNode, NodeType, NodeTypes, PageNode } from './nodes.ts';
+import { once } from './once.ts';
+import { slugIndexKey } from './slug-index-key.ts';
 
 /** Nodes of one type in their default order, of all languages and of each. */
-interface NodeIndex<Node extends ContentNode> {
+export interface NodeIndex<Node extends ContentNode> {
   readonly all: readonly Node[];
   readonly byLanguage: ReadonlyMap<string, readonly Node[]>;
 }
 
-/** The whole content at one revision: frozen nodes in indexes that nobody edits. A change makes a new one. */
+/**
+ * The whole content at one revision: frozen nodes in indexes that nobody edits. A change makes a new one. Nodes, indexes and
+ * diagnostics are made when they are first read, so that a change costs what is asked for and not what is there.
+ */
 export interface Snapshot {
   /** 32 hexadecimal digits: equal for equal input bytes, options and extractor version, on any machine. */
   readonly revision: string;
@@ -26,11 +34,11 @@ export interface Snapshot {
   readonly origins: readonly string[];
   readonly nodes: ReadonlyMap<string, ContentNode>;
   readonly indexes: { readonly [Type in NodeType]: NodeIndex<NodeTypes[Type]> };
-  /** By language and slug, see {@link slugIndexKey}; of several the first in order. */
+  /** By language and slug, see `slugIndexKey`; of several the first in order. */
   readonly pagesBySlug: ReadonlyMap<string, NodeTypes['Page']>;
   readonly partnersBySlug: ReadonlyMap<string, NodeTypes['Partner']>;
-  /** Ids of pages by language and path, see `join/page-finder.ts`. */
-  readonly pageIdsByPath: ReadonlyMap<string, string>;
+  /** By language and path, see `join/page-finder.ts`. */
+  readonly pagesByPath: ReadonlyMap<string, NodeTypes['Page']>;
   /** By path, line and column. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -38,54 +46,101 @@ export interface Snapshot {
 export interface SnapshotInput {
   readonly revision: string;
   readonly builtAt: Date;
-  readonly defaultLanguage: string;
-  /** Those that the site is to have; `null` for those of its pages. */
-  readonly languages: readonly string[] | null;
-  readonly fallbacks: Readonly<Record<string, readonly string[]>>;
-  readonly origins: readonly string[];
-  /** In their default order. */
-  readonly nodes: readonly ContentNode[];
-  readonly pageIdsByPath: ReadonlyMap<string, string>;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly site: JoinedSite;
+  readonly nodes: SiteNodes;
+  /** By path, line and column. */
+  readonly diagnostics: () => readonly Diagnostic[];
 }
 
-export function createSnapshot(input: SnapshotInput): Snapshot {
-  const { revision, builtAt, defaultLanguage, fallbacks, origins, nodes, pageIdsByPath, diagnostics } = input;
-  const indexes = {
-    Page: indexOf(nodes, 'Page'),
-    Partner: indexOf(nodes, 'Partner'),
-    Goal: indexOf(nodes, 'Goal'),
-    Link: indexOf(nodes, 'Link'),
-  };
-  const languages = [...new Set([...indexes.Page.byLanguage.keys(), ...(input.languages ?? [])])].sort();
+export function createSnapshot({
+  revision,
+  builtAt,
+  site,
+  nodes,
+  diagnostics: findDiagnostics,
+}: SnapshotInput): Snapshot {
+  const { layout, context } = site;
+  const { options, defaultLanguage } = context;
+  const { fallbacks, origins } = options;
+  const indexes = createIndexes(nodes);
+  const diagnostics = once(() => Object.freeze(findDiagnostics()));
+  const partnersBySlug = once(() => bySlug(nodes.partners()));
   return Object.freeze({
     revision,
     builtAt: builtAt.toISOString(),
-    documentCount: indexes.Page.all.length,
-    languages: Object.freeze(languageFactsOf(indexes.Page.all, languages, { fallbacks, defaultLanguage })),
+    documentCount: site.pages.length,
+    get languages() {
+      return site.languages();
+    },
     defaultLanguage,
     fallbacks,
     origins,
-    nodes: new Map(nodes.map((node) => [node.id, node])),
-    indexes: Object.freeze(indexes),
-    pagesBySlug: bySlug(indexes.Page.all),
-    partnersBySlug: bySlug(indexes.Partner.all),
-    pageIdsByPath,
-    diagnostics: Object.freeze(diagnostics.toSorted(compareDiagnostics)),
+    nodes: createLazyMap<ContentNode>(
+      nodes.node,
+      once(() => allById(nodes)),
+    ),
+    indexes,
+    pagesBySlug: pagesBy(layout.slotsBySlug, nodes),
+    get partnersBySlug() {
+      return partnersBySlug();
+    },
+    pagesByPath: pagesBy(layout.finder.slotsByPath, nodes),
+    get diagnostics() {
+      return diagnostics();
+    },
   });
 }
 
-export const slugIndexKey = (language: string, slug: string): string => `${language}\0${slug.normalize('NFC')}`;
+function createIndexes(nodes: SiteNodes): Snapshot['indexes'] {
+  const indexes = {
+    Page: once(() => indexOf(nodes.pages())),
+    Partner: once(() => indexOf(nodes.partners())),
+    Goal: once(() => indexOf(nodes.goals())),
+    Link: once(() => indexOf(nodes.links())),
+  };
+  return Object.freeze({
+    get Page() {
+      return indexes.Page();
+    },
+    get Partner() {
+      return indexes.Partner();
+    },
+    get Goal() {
+      return indexes.Goal();
+    },
+    get Link() {
+      return indexes.Link();
+    },
+  });
+}
 
-function indexOf<Type extends NodeType>(nodes: readonly ContentNode[], type: Type): NodeIndex<NodeTypes[Type]> {
-  const all = nodes.filter((node): node is NodeTypes[Type] => node.type === type);
-  const byLanguage = new Map<string, NodeTypes[Type][]>();
+function indexOf<Node extends ContentNode>(all: readonly Node[]): NodeIndex<Node> {
+  const byLanguage = new Map<string, Node[]>();
   for (const node of all) {
     const nodesOfLanguage = byLanguage.get(node.language);
     if (nodesOfLanguage === undefined) byLanguage.set(node.language, [node]);
     else nodesOfLanguage.push(node);
   }
   return { all, byLanguage };
+}
+
+const allById = (nodes: SiteNodes): ReadonlyMap<string, ContentNode> =>
+  new Map([...nodes.pages(), ...nodes.partners(), ...nodes.goals(), ...nodes.links()].map((node) => [node.id, node]));
+
+function pagesBy(slots: ReadonlyMap<string, number>, nodes: SiteNodes): ReadonlyMap<string, PageNode> {
+  const pageAt = (slot: number | undefined) => (slot === undefined ? undefined : nodes.page(slot));
+  return createLazyMap(
+    (key) => pageAt(slots.get(key)),
+    once(
+      () =>
+        new Map(
+          [...slots].flatMap(([key, slot]) => {
+            const page = pageAt(slot);
+            return page === undefined ? [] : [[key, page] as const];
+          }),
+        ),
+    ),
+  );
 }
 
 function bySlug<Node extends { readonly language: string; readonly slug: string }>(

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { BuildOptions } from './build-options.ts';
 import { checkDocument } from './checks/run-checks.ts';
 import { compareDiagnostics, createDiagnostic, type Diagnostic, withSeverities } from './diagnostic.ts';
@@ -8,6 +7,7 @@ import { createFileNameReader } from './file-name.ts';
 import type { ExtractedDocument } from './join/joined-page.ts';
 import { limits } from './limits.ts';
 import { createRuleBook } from './rules.ts';
+import { sourceDigest } from './source-digest.ts';
 import type { SourceEntry, SourceFile } from './source-entry.ts';
 
 /** What one file says by itself: nothing in it depends on another file. */
@@ -41,9 +41,14 @@ export function createUnderstanding(options: BuildOptions): (entry: SourceEntry)
     const { path } = entry;
     if ('problem' in entry) {
       const { problem } = entry;
-      return { path, digest: digestOf(`${problem.code} ${problem.message}`), understood: null, diagnostics: [problem] };
+      return {
+        path,
+        digest: sourceDigest(`${problem.code} ${problem.message}`),
+        understood: null,
+        diagnostics: [problem],
+      };
     }
-    const digest = digestOf(entry.bytes);
+    const digest = sourceDigest(entry.bytes);
     try {
       return { path, digest, ...understandFile(entry) };
     } catch (error) {
@@ -51,8 +56,6 @@ export function createUnderstanding(options: BuildOptions): (entry: SourceEntry)
     }
   };
 }
-
-const digestOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('base64url');
 
 function failed(path: string, error: unknown): Diagnostic {
   const message = `could not be understood: ${error instanceof Error ? error.message : String(error)}`;

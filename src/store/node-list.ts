@@ -21,11 +21,11 @@ export function createNodeList<Type extends NodeType>(
 ): (query: ListQuery) => ListWindow<NodeTypes[Type]> {
   const kept = createMemo<readonly NodeTypes[Type][]>(maximumKept);
   const sortFieldOf = createSortFields(type, snapshot);
-  const { byLanguage } = snapshot.indexes[type];
   return ({ languages, filter, order: keys, window }) => {
     const collation = keys.length === 0 ? null : collationOf(languages, snapshot.defaultLanguage);
     const order = collation === null ? defaultOrder : createKeyOrder(keys.map((key) => sortFieldOf(key, collation)));
-    const present = languages === null ? null : [...new Set(languages)].filter((tag) => byLanguage.has(tag));
+    const present =
+      languages === null ? null : [...new Set(languages)].filter((tag) => snapshot.indexes[type].byLanguage.has(tag));
     const sorted = kept(JSON.stringify([present, collation, keys]), () =>
       order.sort(nodesOfChain(snapshot, type, present)),
     );

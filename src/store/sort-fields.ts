@@ -17,7 +17,7 @@ export function createSortFields<Type extends NodeType>(
   type: Type,
   snapshot: Snapshot,
 ): (key: OrderKey, locale: string) => SortField<NodeTypes[Type]> {
-  const nodes: readonly NodeTypes[Type][] = snapshot.indexes[type].all;
+  const nodes = (): readonly NodeTypes[Type][] => snapshot.indexes[type].all;
   const kept = createMemo<FieldRanks>(maximumKept);
   return ({ field, direction }, locale) => {
     const { kind, read } = fieldOf(type, field);
@@ -26,7 +26,7 @@ export function createSortFields<Type extends NodeType>(
     const ranks = kept(JSON.stringify([field, collation]), () => {
       const compare = collation === null ? compareUnits : createCollation(collation);
       return createFieldRanks(
-        nodes.flatMap((node) => readSortValue(node) ?? []),
+        nodes().flatMap((node) => readSortValue(node) ?? []),
         compare,
       );
     });

@@ -26,22 +26,25 @@ export function createSourceOrder<Type extends Exclude<NodeType, 'Page'>>(
   snapshot: Snapshot,
 ): NodeOrder<NodeTypes[Type]> {
   type Node = NodeTypes[Type];
-  const all: readonly Node[] = snapshot.indexes[type].all;
+  const all = (): readonly Node[] => snapshot.indexes[type].all;
   const keyOf = (node: Node) => sourceKeyOf(node, snapshot);
 
   function precedingOf(node: Node): readonly string[] {
     const key = keyOf(node);
-    const index = firstIndex(all, (other) => compareSortKeys(keyOf(other), key) >= 0);
-    const before = all.slice(Math.max(0, index - maximumPreceding), index).reverse();
+    const index = firstIndex(all(), (other) => compareSortKeys(keyOf(other), key) >= 0);
+    const before = all()
+      .slice(Math.max(0, index - maximumPreceding), index)
+      .reverse();
     const end = before.findIndex((other) => !isOfSamePage(keyOf(other), key));
     return before.slice(0, end === -1 ? before.length : end).map((other) => digest(keyOnPage(other)));
   }
 
   /** The nodes on the page of a position. */
   function* nodesOfPage({ sortKey }: ListPosition): Iterable<Node> {
-    const start = firstIndex(all, (node) => compareSortKeys(keyOf(node), beginningOfPage(sortKey)) >= 0);
-    for (let index = start; index < all.length; index++) {
-      const node = all[index];
+    const nodes = all();
+    const start = firstIndex(nodes, (node) => compareSortKeys(keyOf(node), beginningOfPage(sortKey)) >= 0);
+    for (let index = start; index < nodes.length; index++) {
+      const node = nodes[index];
       if (node === undefined || !isOfSamePage(keyOf(node), sortKey)) break;
       yield node;
     }

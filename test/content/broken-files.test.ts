@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildSnapshot } from '../../src/content/build-snapshot.ts';
 import { configurableCodes, type DiagnosticCode } from '../../src/content/diagnostic.ts';
 import { type Files, quietOptions, snapshotOf } from '../support/content.ts';
+import { expectSameSnapshot } from '../support/same-snapshot.ts';
 import { briefly, problemsOf, temporaryFolder } from './support.ts';
 
 const good: Files = {
@@ -209,12 +210,7 @@ describe('broken files beside good ones', () => {
   });
 
   it('are the same from a folder on the disk', () => {
-    const { nodes, diagnostics, revision } = buildSnapshot(temporaryFolder({ ...good, ...broken }), quietOptions);
-    expect({ nodes, diagnostics, revision }).toEqual({
-      nodes: together.nodes,
-      diagnostics: together.diagnostics,
-      revision: together.revision,
-    });
+    expectSameSnapshot(buildSnapshot(temporaryFolder({ ...good, ...broken }), quietOptions), together);
   });
 });
 

@@ -3,6 +3,7 @@ import type { BuildOptions } from '../../src/content/build-options.ts';
 import { buildSnapshot } from '../../src/content/build-snapshot.ts';
 import { builtInRules } from '../../src/content/built-in-rules.ts';
 import { type Files, quietOptions, snapshotOf } from '../support/content.ts';
+import { expectSameSnapshot } from '../support/same-snapshot.ts';
 import { briefly, pageAt, pagesOf, problemsIn, temporaryFolder } from './support.ts';
 
 const files: Files = {
@@ -79,13 +80,11 @@ describe('the revision', () => {
 
 describe('two builds of the same files', () => {
   it('give equal nodes, indexes and diagnostics', () => {
-    const { builtAt: _first, ...first } = snapshotOf(files);
-    const { builtAt: _second, ...second } = snapshotOf(reversed);
-    expect(second).toEqual(first);
+    expectSameSnapshot(snapshotOf(reversed), snapshotOf(files));
   });
 
   it('give equal nodes from the disk and from memory', () => {
-    expect(buildSnapshot(temporaryFolder(files)).nodes).toEqual(snapshotOf(files).nodes);
+    expect([...buildSnapshot(temporaryFolder(files)).nodes]).toEqual([...snapshotOf(files).nodes]);
   });
 
   it('give the nodes in the same order', () => {

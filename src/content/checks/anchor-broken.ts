@@ -13,7 +13,7 @@ export const anchorBroken: SiteCheck = {
   run(site, report) {
     const suggest = createSuggester();
     const listAnchors = createAnchorList();
-    for (const { problem, url, targetId, pageId, source, column } of site.links) {
+    for (const { problem, url, targetId, pageId, source, column } of site.brokenLinks) {
       const page = problem === 'anchor' ? site.pageOf(targetId ?? pageId) : undefined;
       if (page === undefined) continue;
       const anchor = `#${readSitePath(url, () => false).anchor ?? ''}`;

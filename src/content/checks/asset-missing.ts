@@ -1,4 +1,5 @@
 import { linkKind, withoutOrigin } from '../extract/link-kind.ts';
+import { unknownAssets } from '../join/asset-finder.ts';
 import type { SiteCheck } from './check.ts';
 import type { Site } from './site.ts';
 
@@ -26,12 +27,13 @@ interface MissingAsset {
   readonly column: number;
 }
 
-const missingLinks = ({ links }: Site): readonly MissingAsset[] =>
-  links
+const missingLinks = ({ brokenLinks }: Site): readonly MissingAsset[] =>
+  brokenLinks
     .filter(({ problem }) => problem === 'asset')
     .map(({ url, source, column }) => ({ url, path: source.path, line: source.startLine, column }));
 
 function missingImages({ pages, assets, options }: Site): readonly MissingAsset[] {
+  if (assets === unknownAssets) return [];
   return pages.flatMap(({ document: { path }, extraction }) =>
     extraction.images.flatMap(({ url, line, column }) => {
       const own = withoutOrigin(url, options.origins);

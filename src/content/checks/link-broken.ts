@@ -10,7 +10,7 @@ export const linkBroken: SiteCheck = {
   code: 'link-broken',
   run(site, report) {
     const refused = createRefusedFiles(site);
-    const broken = site.links.filter((link) => link.problem === 'page' && !leadsToRefused(link, site, refused));
+    const broken = site.brokenLinks.filter((link) => link.problem === 'page' && !leadsToRefused(link, site, refused));
     if (broken.length === 0) return;
     const suggest = createPathSuggester(site);
     for (const link of broken) {

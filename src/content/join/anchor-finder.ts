@@ -1,7 +1,14 @@
+import type { LinkProblem } from '../nodes.ts';
 import type { JoinedPage } from './joined-page.ts';
+import { readSitePath } from './site-path.ts';
 
-/** Whether a page has an anchor. One without text gets its content from a template, and nobody here knows its anchors. */
-export function createAnchorFinder(): (page: JoinedPage, anchor: string | null) => boolean {
+/** Finds out whether the anchors that links name are there. */
+export interface AnchorFinder {
+  /** `anchor` where a URL names one that the page which it leads to does not have. */
+  problemOf(url: string, target: JoinedPage): LinkProblem | null;
+}
+
+export function createAnchorFinder(): AnchorFinder {
   const known = new Map<JoinedPage, ReadonlySet<string>>();
   function anchorsOf(page: JoinedPage): ReadonlySet<string> {
     const found =
@@ -13,9 +20,19 @@ export function createAnchorFinder(): (page: JoinedPage, anchor: string | null) 
     known.set(page, found);
     return found;
   }
-  return (page, anchor) => {
-    if (anchor === null || isTop(anchor) || page.document.body.trim() === '') return true;
-    return anchorsOf(page).has(anchor) || /^(?:fn|fnref)-|^footnote-label$/.test(anchor);
+
+  /** One without text gets its content from a template, and nobody here knows its anchors. */
+  function hasAnchor(page: JoinedPage, anchor: string): boolean {
+    if (isTop(anchor) || /^(?:fn|fnref)-|^footnote-label$/.test(anchor)) return true;
+    return anchorsOf(page).has(anchor) || page.document.body.trim() === '';
+  }
+
+  return {
+    problemOf(url, target) {
+      if (!url.includes('#')) return null;
+      const { anchor } = readSitePath(url, () => false);
+      return anchor === null || hasAnchor(target, anchor) ? null : 'anchor';
+    },
   };
 }
 

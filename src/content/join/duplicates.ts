@@ -19,14 +19,14 @@ export function duplicateSlugs(documents: readonly Document[]): Diagnostic[] {
 
 /** Pages of one language that have the same path by other slugs: `docs.md` and `docs/index.md`. */
 export function duplicatePaths(pages: readonly JoinedPage[]): Diagnostic[] {
-  const groups = groupBy(pages, ({ document, path }) => pathIndexKey(document.language, path));
+  const groups = groupBy(pages, ({ place }) => pathIndexKey(place.language, place.path));
   return [...groups.values()].flatMap(([first, ...others]) =>
     others
       .filter(({ document }) => first !== undefined && collectionKey(document) !== collectionKey(first.document))
-      .map(({ document, path }) =>
+      .map(({ document, place }) =>
         duplicate(
           document,
-          `expected a path of its own, but "${path}" (${document.language}) is that of ${first?.document.path}, too: look-ups by path find only that page`,
+          `expected a path of its own, but "${place.path}" (${document.language}) is that of ${first?.document.path}, too: look-ups by path find only that page`,
         ),
       ),
   );

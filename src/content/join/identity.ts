@@ -9,13 +9,28 @@ export function nodeId(type: NodeType, language: string, ...key: readonly (strin
   return Buffer.from([type, language, ...key].join('\0')).toString('base64url');
 }
 
+/** The type that an id names, whether there is such a node or not. */
+export function typeOfId(id: string): NodeType | null {
+  const [type] = partsOf(id);
+  return nodeTypes.find((known) => known === type) ?? null;
+}
+
+/** Id of the page that a goal or a link stands on, by its own id. */
+export function pageIdOf(id: string): string {
+  const [, language = '', ...key] = partsOf(id).slice(0, -2);
+  return nodeId('Page', language, ...key);
+}
+
+const nodeTypes: readonly NodeType[] = ['Page', 'Partner', 'Goal', 'Link'];
+const partsOf = (id: string): readonly string[] => Buffer.from(id, 'base64url').toString().split('\0');
+
 /**
  * What tells a node apart from others on its page, whatever the page's own key is: for goals and links what they say and a
  * count, for partners the whole id.
  */
 export function keyOnPage({ type, id }: Pick<ContentNode, 'type' | 'id'>): string {
   if (type !== 'Goal' && type !== 'Link') return id;
-  return Buffer.from(id, 'base64url').toString().split('\0').slice(-2).join('\0');
+  return partsOf(id).slice(-2).join('\0');
 }
 
 /**

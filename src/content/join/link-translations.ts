@@ -1,16 +1,19 @@
-import type { JoinedPage } from './joined-page.ts';
+import type { NodeReference } from '../nodes.ts';
 
-const none = Object.freeze([]);
+const none: readonly string[] = Object.freeze([]);
 
 /**
  * Which links of a page's translations are the same link, by the link's index: the one in the same place, where a
  * translation has as many links as the page.
+ *
+ * @param count - links of the page
+ * @param translations - the links of each translation, in their order
  */
 export function linkTranslations(
-  page: JoinedPage,
-  translations: readonly JoinedPage[],
+  count: number,
+  translations: readonly (readonly NodeReference[])[],
 ): (index: number) => readonly string[] {
-  const parallel = translations.filter(({ links }) => links.length === page.links.length);
+  const parallel = translations.filter((links) => links.length === count);
   if (parallel.length === 0) return () => none;
-  return (index) => Object.freeze(parallel.flatMap(({ links }) => links[index]?.id ?? []));
+  return (index) => Object.freeze(parallel.flatMap((links) => links[index]?.id ?? []));
 }

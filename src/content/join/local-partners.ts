@@ -1,10 +1,9 @@
 import { groupBy } from '../group-by.ts';
-import type { PartnerMention } from '../nodes.ts';
 import { nodeId, partnerSlug } from './identity.ts';
 import type { PartnerEntry, PartnerIdentity } from './partner-identity.ts';
 import { nameKey } from './partner-names.ts';
 
-/** One partner in one language, while its pages are gone through. */
+/** One partner in one language. */
 export interface LocalPartner {
   readonly id: string;
   readonly slug: string;
@@ -12,9 +11,6 @@ export interface LocalPartner {
   readonly language: string;
   /** In the order of their pages. */
   readonly entries: readonly PartnerEntry[];
-  readonly mentions: PartnerMention[];
-  /** In the order of the pages. */
-  readonly pageIds: Set<string>;
 }
 
 export type PartnersOfIdentity = ReadonlyMap<PartnerIdentity, ReadonlyMap<string, LocalPartner>>;
@@ -22,7 +18,7 @@ export type PartnersOfIdentity = ReadonlyMap<PartnerIdentity, ReadonlyMap<string
 /** Partners by identity and language. */
 export function localPartners(identities: readonly PartnerIdentity[]): PartnersOfIdentity {
   const drafts = identities.flatMap((identity) =>
-    [...groupBy(identity.entries, ({ page }) => page.document.language)].map(([language, entries]) => {
+    [...groupBy(identity.entries, ({ page }) => page.place.language)].map(([language, entries]) => {
       const { name, slug: declaredSlug } = naming(entries);
       return { identity, language, entries, name, declaredSlug };
     }),
@@ -34,7 +30,7 @@ export function localPartners(identities: readonly PartnerIdentity[]): PartnersO
     const id = nodeId('Partner', language, ...partnerKey(declaredSlug, isOnlyOne, entries));
     const byLanguage = partners.get(identity) ?? new Map<string, LocalPartner>();
     const slug = declaredSlug ?? partnerSlug(name);
-    byLanguage.set(language, { id, slug, name, language, entries, mentions: [], pageIds: new Set() });
+    byLanguage.set(language, { id, slug, name, language, entries });
     partners.set(identity, byLanguage);
   }
   return new Map([...partners].map(([identity, byLanguage]) => [identity, inOrderOfTags(byLanguage)]));

@@ -1,39 +1,42 @@
 import type { ExtractedLink } from '../extract/extraction.ts';
-import type { NodeSource, PartnerMention } from '../nodes.ts';
+import type { NodeReference, NodeSource, PartnerMention } from '../nodes.ts';
 import { headingsAbove } from '../outline.ts';
 import type { JoinedPage } from './joined-page.ts';
+import { type PageTargets, targetsByLink } from './link-targets.ts';
 import { createNameMatcher, type NameMatch, punctuationOf, type SoughtName } from './name-matcher.ts';
+import { linkReferences } from './page-references.ts';
 import type { PartnerIdentity } from './partner-identity.ts';
 import { gapsOfName, isPlainWord, shortName, wordsOfName } from './partner-names.ts';
 import { isSharedHost, siteOf } from './partner-site.ts';
 
 /** A mention and the partner that it is of. */
-interface IdentifiedMention {
-  readonly identity: PartnerIdentity;
+export interface IdentifiedMention {
+  /** Index of the partner's identity. */
+  readonly identity: number;
   readonly mention: PartnerMention;
 }
 
 /** Finds what a page says of partners, in the order of its text. */
-export type MentionFinder = (
-  page: JoinedPage,
-  targetOf: (linkIndex: number) => string | null,
-) => readonly IdentifiedMention[];
+export type MentionFinder = (page: JoinedPage, targets: PageTargets) => readonly IdentifiedMention[];
+
+const none: readonly never[] = Object.freeze([]);
 
 /**
  * Makes a finder for all partners at once. A page mentions a partner where it links to its site or to the page of its own
  * file, and where it names it: the whole name, an alias, or the name without its legal form.
  */
 export function createMentionFinder(identities: readonly PartnerIdentity[]): MentionFinder {
+  if (identities.length === 0) return () => none;
   const matcher = createNameMatcher(identities.flatMap(soughtNames));
   const bySite = identitiesBySite(identities);
   const byOwnPage = new Map(
-    identities.flatMap((identity) =>
-      identity.entries.filter(({ position }) => position === 0).map(({ page }) => [page.id, identity] as const),
+    identities.flatMap(({ entries }, identity) =>
+      entries.filter(({ position }) => position === 0).map(({ page }) => [page.place.slot, identity] as const),
     ),
   );
 
   /** Of the nearest path above, so that a page of a partner's site is the partner's, too. */
-  function identityBelow(host: string, path: string): PartnerIdentity | undefined {
+  function identityBelow(host: string, path: string): number | undefined {
     for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
       const identity = bySite.get(`${host}${path.slice(0, end)}`);
       if (identity !== undefined) return identity;
@@ -41,30 +44,32 @@ export function createMentionFinder(identities: readonly PartnerIdentity[]): Men
     return undefined;
   }
 
-  function identityOfLink(link: ExtractedLink, targetId: string | null): PartnerIdentity | undefined {
-    if (targetId !== null) return byOwnPage.get(targetId);
+  function identityOfLink(link: ExtractedLink, target: number | null): number | undefined {
+    if (target !== null) return byOwnPage.get(target);
     const site = link.kind === 'EXTERNAL' ? siteOf(link.url) : null;
     if (site === null) return undefined;
     return identityBelow(site.host, site.path) ?? (isSharedHost(site.host) ? undefined : bySite.get(site.host));
   }
 
-  return (page, targetOf) => {
-    const { document, extraction } = page;
-    const byLink = extraction.links.flatMap((link, index): Found[] => {
-      const identity = identityOfLink(link, targetOf(index));
-      if (identity === undefined || byOwnPage.get(page.id) === identity) return [];
-      const linkId = page.links[index]?.id ?? null;
+  return (page, targets) => {
+    const { document, extraction, place } = page;
+    const { links } = extraction;
+    const own = byOwnPage.get(place.slot);
+    const linkIdOf = createLinkIds(page);
+    const targetOf = targetsByLink(page, targets);
+    const byLink = links.flatMap((link, index): Found[] => {
+      const identity = identityOfLink(link, targetOf.get(index)?.slot ?? null);
+      if (identity === undefined || own === identity) return [];
       const text = link.text || link.url;
-      return [
-        { identity, start: link.start, end: link.end, mention: { pageId: page.id, text, linkId, source: link.source } },
-      ];
+      const mention = { pageId: place.id, text, linkId: linkIdOf(index), source: link.source };
+      return [{ identity, start: link.start, end: link.end, mention: Object.freeze(mention) }];
     });
     const matches = matcher.find(document.body, extraction.prose);
-    if (matches.length === 0) return inOrder(byLink);
+    if (matches.length === 0) return byLink.length === 0 ? none : inOrder(byLink);
     const byName = withLines(document.body, matches).flatMap(({ match, startLine, endLine }): Found[] => {
       const { value: identity, start, end } = match;
-      if (byOwnPage.get(page.id) === identity) return [];
-      const linkIndex = linkAround(extraction.links, start);
+      if (own === identity) return [];
+      const linkIndex = linkAround(links, start);
       const text = plainWordsOf(document.body.slice(start, end));
       const source: NodeSource = {
         path: document.path,
@@ -73,10 +78,20 @@ export function createMentionFinder(identities: readonly PartnerIdentity[]): Men
         headings: headingsAbove(document.outline.sections, startLine + document.bodyLine - 1),
         rule: null,
       };
-      const linkId = linkIndex === -1 ? null : (page.links[linkIndex]?.id ?? null);
-      return [{ identity, start, end, mention: { pageId: page.id, text, linkId, source: Object.freeze(source) } }];
+      const linkId = linkIndex === -1 ? null : linkIdOf(linkIndex);
+      const mention = { pageId: place.id, text, linkId, source: Object.freeze(source) };
+      return [{ identity, start, end, mention: Object.freeze(mention) }];
     });
     return inOrder([...byLink, ...byName.filter((name) => !byLink.some((link) => isWithin(name, link)))]);
+  };
+}
+
+/** Ids of a page's links, which are made when one of them is asked for. */
+function createLinkIds(page: JoinedPage): (index: number) => string | null {
+  let references: readonly NodeReference[] | undefined;
+  return (index) => {
+    references ??= linkReferences(page);
+    return references[index]?.id ?? null;
   };
 }
 
@@ -93,7 +108,7 @@ interface Found extends IdentifiedMention {
 }
 
 function inOrder(found: readonly Found[]): readonly IdentifiedMention[] {
-  return found.toSorted((a, b) => a.start - b.start);
+  return found.toSorted((a, b) => a.start - b.start).map(({ identity, mention }) => ({ identity, mention }));
 }
 
 /** A name within a link to the same partner is the same mention; of raw HTML only lines and words are known. */
@@ -115,8 +130,8 @@ const maximumWords = 20;
  * Names with and without legal form. A single character is no name that one could look for, and neither is a plain word
  * (`Open` of `Open Co.`) that only the legal form makes a name.
  */
-function soughtNames(identity: PartnerIdentity): SoughtName<PartnerIdentity>[] {
-  return identity.names.flatMap((name) => {
+function soughtNames({ names }: PartnerIdentity, identity: number): SoughtName<number>[] {
+  return names.flatMap((name) => {
     const words = wordsOfName(name);
     const gaps = gapsOfName(name).map(punctuationOf);
     const short = shortName(words);
@@ -130,11 +145,11 @@ function soughtNames(identity: PartnerIdentity): SoughtName<PartnerIdentity>[] {
 }
 
 /** By host and path, and by the host alone where it is one partner's. */
-function identitiesBySite(identities: readonly PartnerIdentity[]): ReadonlyMap<string, PartnerIdentity> {
-  const bySite = new Map<string, PartnerIdentity>();
+function identitiesBySite(identities: readonly PartnerIdentity[]): ReadonlyMap<string, number> {
+  const bySite = new Map<string, number>();
   const ofSeveral = new Set<string>();
-  for (const identity of identities) {
-    for (const { url } of identity.entries) {
+  for (const [identity, { entries }] of identities.entries()) {
+    for (const { url } of entries) {
       const site = url === null ? null : siteOf(url);
       if (site === null) continue;
       if (!bySite.has(`${site.host}${site.path}`)) bySite.set(`${site.host}${site.path}`, identity);

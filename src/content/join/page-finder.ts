@@ -1,53 +1,44 @@
-import type { Document } from '../document.ts';
+import type { BuildOptions } from '../build-options.ts';
 import { pagePath } from './identity.ts';
-import type { JoinedPage } from './joined-page.ts';
+import type { PagePlace } from './page-place.ts';
 
-/** Finds pages by what paths say. */
+/** Finds slots of pages by what paths say. */
 export interface PageFinder {
   /** The page with this path in this language; otherwise the one whose file has that place. */
-  byPath(path: string, language: string): JoinedPage | undefined;
+  byPath(path: string, language: string): number | undefined;
   /** The page of this file: path below the content root with a slash in front, its ending may be left out. */
-  byFile(path: string): JoinedPage | undefined;
-  /** Page ids by {@link pathIndexKey}. */
-  readonly ids: ReadonlyMap<string, string>;
+  byFile(path: string): number | undefined;
+  /** All that {@link byPath} finds, by {@link pathIndexKey}. */
+  readonly slotsByPath: ReadonlyMap<string, number>;
 }
 
 export const pathIndexKey = (language: string, path: string): string => `${language}\0${path}`;
 
-/** @param pages - ordered by path; of several with one path the first is found */
-export function createPageFinder(
-  pages: readonly JoinedPage[],
-  collections: Readonly<Record<string, { readonly url: string }>>,
-): PageFinder {
-  const byPath = new Map<string, JoinedPage>();
-  const byFile = new Map<string, JoinedPage>();
-  for (const page of pages) {
-    keep(byPath, pathIndexKey(page.document.language, page.path), page);
-    keep(byFile, withoutEnding(`/${page.document.path.normalize('NFC')}`), page);
+/** @param places - by slot; of several with one path the first is found */
+export function createPageFinder(places: readonly PagePlace[], collections: BuildOptions['collections']): PageFinder {
+  const byPath = new Map<string, number>();
+  const byFile = new Map<string, number>();
+  for (const { language, path, file, slot } of places) {
+    keep(byPath, pathIndexKey(language, path), slot);
+    keep(byFile, withoutEnding(`/${file.normalize('NFC')}`), slot);
   }
   // a page's own path counts before the path that another one's file name gives
-  for (const page of pages)
-    keep(byPath, pathIndexKey(page.document.language, pathOfFile(page.document, collections)), page);
+  for (const { language, collection, stem, slot } of places)
+    keep(byPath, pathIndexKey(language, pagePath(collection, stem, collections)), slot);
   // on GitHub and in Hugo these stand for their folder
-  for (const page of pages) {
-    const { language, collection, stem } = page.document;
+  for (const { language, collection, stem, slot } of places) {
     if (/^(?:readme|_index)$/i.test(stem))
-      keep(byPath, pathIndexKey(language, pagePath(collection, 'index', collections)), page);
+      keep(byPath, pathIndexKey(language, pagePath(collection, 'index', collections)), slot);
   }
   return {
     byPath: (path, language) => byPath.get(pathIndexKey(language, path)),
     byFile: (path) => byFile.get(withoutEnding(path)),
-    ids: new Map([...byPath].map(([key, { id }]) => [key, id])),
+    slotsByPath: byPath,
   };
 }
 
-function keep(index: Map<string, JoinedPage>, key: string, page: JoinedPage): void {
-  if (!index.has(key)) index.set(key, page);
+function keep(index: Map<string, number>, key: string, slot: number): void {
+  if (!index.has(key)) index.set(key, slot);
 }
-
-const pathOfFile = (
-  { collection, stem }: Document,
-  collections: Readonly<Record<string, { readonly url: string }>>,
-): string => pagePath(collection, stem, collections);
 
 const withoutEnding = (path: string): string => path.replace(/\.(?:md|markdown)$/i, '');

@@ -4,7 +4,7 @@ import { placeOfKey } from '../document.ts';
 import { sourceOfFile } from '../extract/source.ts';
 import type { JsonValue } from '../json.ts';
 import { schemeOf } from '../url-scheme.ts';
-import type { JoinedPage } from './joined-page.ts';
+import type { ExtractedDocument, JoinedPage } from './joined-page.ts';
 import type { PartnerEntry } from './partner-identity.ts';
 
 /** Every place that declares a partner: items of lists, in their order, and files of their own. */
@@ -13,23 +13,31 @@ export function partnerEntries(
   { folder }: PartnerOptions,
   report: (diagnostic: Diagnostic) => void,
 ): readonly PartnerEntry[] {
-  return pages.flatMap((page) => [
-    ...(isPartnerFile(page, folder) ? [ownFile(page, report)] : []),
-    ...page.extraction.partners.map((partner, index) => ({
-      ...partner,
-      page,
-      aliases: [],
-      position: index + 1,
-      slug: null,
-      frontmatter: null,
-    })),
-  ]);
+  return pages.flatMap((page) => {
+    if (!declaresPartners(page, folder)) return [];
+    const listed = page.extraction.partners.map(
+      (partner, index): PartnerEntry => ({
+        ...partner,
+        page,
+        aliases: none,
+        position: index + 1,
+        slug: null,
+        frontmatter: null,
+      }),
+    );
+    return isPartnerFile(page, folder) ? [ownFile(page, report), ...listed] : listed;
+  });
+}
+
+/** Whether a document can declare any, told without its frontmatter. */
+export function declaresPartners({ document, extraction }: ExtractedDocument, folder: string): boolean {
+  return extraction.partners.length > 0 || document.collection === folder;
 }
 
 /** A document of the partners' folder that says a name or a URL; others there are ordinary pages. */
-function isPartnerFile({ document: { collection, frontmatter, stem } }: JoinedPage, folder: string): boolean {
-  if (collection !== folder || /^(?:index|readme)$/i.test(stem)) return false;
-  return isText(frontmatter['name']) || isText(frontmatter['url']);
+function isPartnerFile({ document }: JoinedPage, folder: string): boolean {
+  if (document.collection !== folder || /^(?:index|readme)$/i.test(document.stem)) return false;
+  return isText(document.frontmatter['name']) || isText(document.frontmatter['url']);
 }
 
 const isText = (value: JsonValue | undefined): value is string => typeof value === 'string' && value.trim() !== '';

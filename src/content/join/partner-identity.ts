@@ -107,7 +107,7 @@ function hostsOfSeveral(entries: readonly PartnerEntry[]): ReadonlySet<string> {
   for (const { page, name, url, position } of entries) {
     const site = url === null ? null : siteOf(url);
     if (site === null) continue;
-    const place = `${position === 0 ? page.document.language : page.id}\0${site.host}`;
+    const place = `${position === 0 ? page.place.language : page.place.id}\0${site.host}`;
     const first = named.get(place);
     const key = nameKey(name);
     if (first === undefined) named.set(place, { key, path: site.path });

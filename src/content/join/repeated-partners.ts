@@ -10,7 +10,7 @@ import { siteOf } from './partner-site.ts';
  * under other names that lead to one web site; and several files of one language.
  */
 export function repeatedPartners({ entries }: PartnerIdentity): readonly Diagnostic[] {
-  const places = groupBy(entries, ({ page, position }) => (position === 0 ? page.document.language : page.id));
+  const places = groupBy(entries, ({ page, position }) => (position === 0 ? page.place.language : page.place.id));
   return [...places.values()].flatMap(([first, ...others]) =>
     first === undefined ? [] : others.flatMap((other) => repetition(first, other) ?? []),
   );

@@ -1,63 +1,64 @@
-import type { ExtractedLink } from '../extract/extraction.ts';
-import { withoutOrigin } from '../extract/link-kind.ts';
 import type { LinkProblem } from '../nodes.ts';
-import { createAnchorFinder } from './anchor-finder.ts';
-import type { JoinedPage } from './joined-page.ts';
 import type { PageFinder } from './page-finder.ts';
+import type { PagePlace } from './page-place.ts';
 import { createRouteFinder } from './route-finder.ts';
 import { folderOf, pathCandidates, readSitePath, resolvePath } from './site-path.ts';
+import type { SoughtLink } from './sought-links.ts';
 
-/** Where a link leads. */
+/** Where a link leads, as far as paths tell: whether the page has the anchor that the link names is another question. */
 export interface LinkTarget {
-  readonly page: JoinedPage | null;
-  readonly problem: LinkProblem | null;
+  /** Of the page that it leads to. */
+  readonly slot: number | null;
+  readonly problem: Exclude<LinkProblem, 'anchor'> | null;
 }
 
 export interface LinkContext {
+  /** Of all pages, by slot. */
+  readonly places: readonly PagePlace[];
   readonly finder: PageFinder;
   /** The languages to look for a page in, see `language-chain.ts`. */
   readonly chainOf: (language: string) => readonly string[];
   readonly isLanguage: (tag: string) => boolean;
-  /** The same page in other languages. */
-  readonly translationsOf: (page: JoinedPage) => readonly JoinedPage[];
-  readonly origins: readonly string[];
   readonly routes: readonly string[];
   /** Whether a file of this site is there; `null` when nobody knows. */
-  readonly hasAsset: (url: string, page: JoinedPage) => boolean | null;
+  readonly hasAsset: (url: string, file: string) => boolean | null;
 }
 
-const nowhere: LinkTarget = Object.freeze({ page: null, problem: null });
-const pageMissing: LinkTarget = Object.freeze({ page: null, problem: 'page' });
+const nowhere: LinkTarget = Object.freeze({ slot: null, problem: null });
+const pageMissing: LinkTarget = Object.freeze({ slot: null, problem: 'page' });
+const assetMissing: LinkTarget = Object.freeze({ slot: null, problem: 'asset' });
 
 /** Finds the page that a link on a page leads to, and tells when it leads nowhere. */
-export function createLinkResolver(
-  pages: readonly JoinedPage[],
-  context: LinkContext,
-): (link: ExtractedLink, page: JoinedPage) => LinkTarget {
-  const hasAnchor = createAnchorFinder();
-  const isRoute = createRouteFinder(pages, context.routes);
+export function createLinkResolver(context: LinkContext): (link: SoughtLink, page: PagePlace) => LinkTarget {
+  const { places, isLanguage } = context;
+  const isRoute = createRouteFinder(places, context.routes);
+  const toPage = places.map(({ slot }): LinkTarget => Object.freeze({ slot, problem: null }));
+  /** By language and URL: menus have the same links on every page. */
+  const known = new Map<string, LinkTarget>();
 
-  function resolveInternal(url: string, page: JoinedPage): LinkTarget {
-    const { path, anchor } = readSitePath(url, context.isLanguage);
-    const target = findPage(url, page, context);
-    if (target !== null) return { page: target, problem: hasAnchor(target, anchor) ? null : 'anchor' };
+  function resolveInternal(url: string, page: PagePlace): LinkTarget {
+    const slot = findPage(url, page, context);
+    if (slot !== null) return toPage[slot] ?? nowhere;
+    const { path } = readSitePath(url, isLanguage);
     const absolute = url.startsWith('/') ? path : resolvePath(folderOf(page.path), path);
     return (absolute !== null && isRoute(absolute)) || isAsset(url, page) ? nowhere : pageMissing;
   }
 
   /** A site can have pages among its other files: `/slides/index.html`. */
-  function isAsset(url: string, page: JoinedPage): boolean {
+  function isAsset(url: string, page: PagePlace): boolean {
     const [path = ''] = url.split(/[?#]/, 1);
-    return [path, `${path.replace(/\/+$/, '')}/index.html`].some((file) => context.hasAsset(file, page) === true);
+    return [path, `${path.replace(/\/+$/, '')}/index.html`].some((file) => context.hasAsset(file, page.file) === true);
   }
 
-  return (link, page) => {
-    const url = withoutOrigin(link.url, context.origins);
-    if (link.kind === 'INTERNAL') return resolveInternal(url, page);
-    if (link.kind === 'ASSET') return { page: null, problem: context.hasAsset(url, page) === false ? 'asset' : null };
-    if (link.kind !== 'ANCHOR') return nowhere;
-    const { anchor } = readSitePath(url, context.isLanguage);
-    return { page: null, problem: hasAnchor(page, anchor) ? null : 'anchor' };
+  return ({ kind, url }, page) => {
+    if (kind === 'ANCHOR') return nowhere;
+    if (kind === 'ASSET') return context.hasAsset(url, page.file) === false ? assetMissing : nowhere;
+    // what begins with a slash means the same on every page of a language
+    if (!url.startsWith('/')) return resolveInternal(url, page);
+    const key = `${page.language}\0${url}`;
+    const target = known.get(key) ?? resolveInternal(url, page);
+    known.set(key, target);
+    return target;
   };
 }
 
@@ -65,28 +66,28 @@ export function createLinkResolver(
  * By the path on the site, and as a file of the content, which a Markdown ending tells first. A relative link is looked for
  * beside its own file, as on GitHub, then as browsers read it, whose page may have a slash at its end.
  */
-function findPage(url: string, page: JoinedPage, context: LinkContext): JoinedPage | null {
+function findPage(url: string, page: PagePlace, context: LinkContext): number | null {
   const [path = ''] = url.split(/[?#]/, 1);
   // `?page=2` leads to the page itself
-  if (path === '') return page;
+  if (path === '') return page.slot;
   const isFile = /\.(?:md|markdown)$/i.test(path);
   const bySite = (place: string) => bySitePath(place, page, context);
   const anyway = (place: string) =>
     isFile ? (byFile(place, context) ?? bySite(place)) : (bySite(place) ?? byFile(place, context));
   if (path.startsWith('/')) return anyway(path);
   return (
-    atPlace(folderOf(page.document.path), path, anyway) ??
+    atPlace(folderOf(page.file), path, anyway) ??
     atPlace(folderOf(page.path), path, bySite) ??
     atPlace(page.path, path, bySite)
   );
 }
 
-function atPlace(folder: string, path: string, find: (place: string) => JoinedPage | null): JoinedPage | null {
+function atPlace(folder: string, path: string, find: (place: string) => number | null): number | null {
   const place = resolvePath(folder, path);
   return place === null ? null : find(place);
 }
 
-function byFile(path: string, { finder }: LinkContext): JoinedPage | null {
+function byFile(path: string, { finder }: LinkContext): number | null {
   const file = decodeUri(path).normalize('NFC').replace(/\/+$/, '');
   return finder.byFile(file) ?? null;
 }
@@ -94,22 +95,26 @@ function byFile(path: string, { finder }: LinkContext): JoinedPage | null {
 /** The page that a path means, in the best language there is for who wrote it. */
 function bySitePath(
   text: string,
-  { document }: JoinedPage,
-  { finder, chainOf, isLanguage, translationsOf }: LinkContext,
-): JoinedPage | null {
+  page: PagePlace,
+  { places, finder, chainOf, isLanguage }: LinkContext,
+): number | null {
   for (const { language, path } of pathCandidates(text, isLanguage)) {
-    const chain = chainOf(language ?? document.language);
+    const chain = chainOf(language ?? page.language);
     for (const tag of chain) {
       const found = finder.byPath(path, tag);
-      if (found !== undefined) return bestOf([found, ...translationsOf(found)], chain) ?? found;
+      if (found !== undefined) return bestOf([found, ...(places[found]?.translationSlots ?? [])], chain, places);
     }
   }
   return null;
 }
 
-function bestOf(pages: readonly JoinedPage[], chain: readonly string[]): JoinedPage | undefined {
-  const best = chain.find((tag) => pages.some(({ document }) => document.language === tag));
-  return pages.find(({ document }) => document.language === best);
+/** The first of them is where none is in one of the languages. */
+function bestOf(slots: readonly number[], chain: readonly string[], places: readonly PagePlace[]): number | null {
+  for (const tag of chain) {
+    const best = slots.find((slot) => places[slot]?.language === tag);
+    if (best !== undefined) return best;
+  }
+  return slots[0] ?? null;
 }
 
 function decodeUri(text: string): string {

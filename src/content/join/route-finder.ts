@@ -1,10 +1,10 @@
-import type { JoinedPage } from './joined-page.ts';
+import type { PagePlace } from './page-place.ts';
 import { folderOf } from './site-path.ts';
 
 /** Paths that are there without a document: the start, the folders of pages, where sites list them, and what the owner names. */
-export function createRouteFinder(pages: readonly JoinedPage[], routes: readonly string[]): (path: string) => boolean {
+export function createRouteFinder(places: readonly PagePlace[], routes: readonly string[]): (path: string) => boolean {
   const folders = new Set(['/']);
-  for (const { path } of pages) {
+  for (const { path } of places) {
     for (let folder = folderOf(path); folder !== '' && !folders.has(folder); folder = folderOf(folder))
       folders.add(folder);
   }

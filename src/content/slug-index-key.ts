@@ -1,0 +1,2 @@
+/** Under which a slug of a language is found: however its characters are composed. */
+export const slugIndexKey = (language: string, slug: string): string => `${language}\0${slug.normalize('NFC')}`;
