@@ -1,7 +1,7 @@
 import type { BuildOptions } from './build-options.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { type AssetFinder, type AssetList, createAssetFinder, unknownAssets } from './join/asset-finder.ts';
-import type { ExtractedDocument } from './join/joined-page.ts';
+import type { ServedDocument } from './join/joined-page.ts';
 import { type JoinedSite, joinSite } from './join/joined-site.ts';
 import { createSiteNodes } from './join/site-nodes.ts';
 import { createLanguageCounts, defaultLanguageOf } from './languages.ts';
@@ -51,7 +51,7 @@ export function createContentBuilder(options: BuildOptions, first: ContentUpdate
   const heldBack = new Map<string, UnderstoodSource>();
   const revisions = createRevisionTree(options);
   /** What can be served, by path, and where that changed since the last snapshot. */
-  const documents = new Map<string, ExtractedDocument>();
+  const documents = new Map<string, ServedDocument>();
   const changed = new Set<string>();
   const languages = createLanguageCounts();
   let assets: AssetFinder = unknownAssets;
@@ -101,15 +101,16 @@ export function createContentBuilder(options: BuildOptions, first: ContentUpdate
     serve(path, null);
   }
 
-  function serve(path: string, document: ExtractedDocument | null): void {
+  function serve(path: string, source: UnderstoodSource | null): void {
     const before = documents.get(path);
+    const served = source?.understood ?? null;
     if (before !== undefined) languages.remove(before.document.language);
-    if (document === null) documents.delete(path);
+    if (source === null || served === null) documents.delete(path);
     else {
-      documents.set(path, document);
-      languages.add(document.document.language);
+      documents.set(path, { document: served.document, extraction: served.extraction, digest: source.digest });
+      languages.add(served.document.language);
     }
-    if (before !== undefined || document !== null) changed.add(path);
+    if (before !== undefined || served !== null) changed.add(path);
   }
 
   /** A file that breaks keeps its last good version. */
@@ -123,7 +124,7 @@ export function createContentBuilder(options: BuildOptions, first: ContentUpdate
     heldBack.delete(path);
     sources.set(path, source);
     revisions.set(path, source.digest);
-    serve(path, source.understood);
+    serve(path, source);
   }
 
   function refusedRevision(): RefusedRevision | null {

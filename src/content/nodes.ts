@@ -46,6 +46,8 @@ export interface PageNode extends NodeBase, Translated {
   /** On a site, without the language: `/network`, `/announcements/release9`, `/` for the top index. */
   readonly path: string;
   readonly frontmatter: JsonObject;
+  /** Of the file's bytes: what is made of the body of one page holds for every page with the same digest. */
+  readonly digest: string;
   /** Markdown below the frontmatter, with LF line ends. */
   readonly body: string;
   readonly headings: readonly PageHeading[];
@@ -93,6 +95,8 @@ export interface GoalNode extends NodeBase, Translated {
   /** Markdown of the item, and the definitions of the page that it may refer to. */
   readonly markdown: string;
   readonly definitions: PageDefinitions;
+  /** Of its file's bytes. */
+  readonly digest: string;
   /** From 1, among the goals of its page. */
   readonly position: number;
   readonly pageId: string;

@@ -18,33 +18,30 @@ export interface Renderer {
 const defaultMaximumBytes = 48 * 1024 * 1024;
 
 export function createRenderer(maximumBytes: number = defaultMaximumBytes): Renderer {
-  const pageHtml = remember<PageNode>(renderHtml, maximumBytes / 4);
-  const pageText = remember<PageNode>(renderText, maximumBytes / 8);
-  const pageProse = remember<PageNode>(renderProse, maximumBytes / 8);
-  const sectionHtml = remember<PageSection>(renderHtml, maximumBytes / 4);
-  const sectionText = remember<PageSection>(renderText, maximumBytes / 8);
-  const goalHtml = remember<GoalNode>(renderInlineHtml, maximumBytes / 8);
+  const pageHtml = remember(renderHtml, maximumBytes / 4);
+  const pageText = remember(renderText, maximumBytes / 8);
+  const pageProse = remember(renderProse, maximumBytes / 8);
+  const sectionHtml = remember(renderHtml, maximumBytes / 4);
+  const sectionText = remember(renderText, maximumBytes / 8);
+  const goalHtml = remember(renderInlineHtml, maximumBytes / 8);
   return {
-    pageHtml: (page) => pageHtml(page, () => inputOfPage(page)),
-    pageText: (page) => pageText(page, () => inputOfPage(page)),
-    pageProse: (page) => pageProse(page, () => inputOfPage(page)),
-    sectionHtml: (page, section) => sectionHtml(section, () => inputOfSection(page, section)),
-    sectionText: (page, section) => sectionText(section, () => inputOfSection(page, section)),
-    goalHtml: (goal) => goalHtml(goal, () => ({ markdown: goal.markdown, anchors: [], definitions: goal.definitions })),
+    pageHtml: (page) => pageHtml(page.digest, () => inputOfPage(page)),
+    pageText: (page) => pageText(page.digest, () => inputOfPage(page)),
+    pageProse: (page) => pageProse(page.digest, () => inputOfPage(page)),
+    sectionHtml: (page, section) => sectionHtml(sectionKey(page, section), () => inputOfSection(page, section)),
+    sectionText: (page, section) => sectionText(sectionKey(page, section), () => inputOfSection(page, section)),
+    goalHtml: (goal) => goalHtml(`${goal.digest} ${goal.position}`, () => inputOfGoal(goal)),
   };
 }
 
-/** Nodes never change, so what was rendered of one holds as long as the node does. */
-function remember<Key extends PageNode | PageSection | GoalNode>(
-  render: (input: RenderInput) => string,
-  maximumBytes: number,
-) {
-  const rendered = new LRUCache<Key, string>({
+/** By what the bytes of a file say, so that it holds over revisions while they stay. */
+function remember(render: (input: RenderInput) => string, maximumBytes: number) {
+  const rendered = new LRUCache<string, string>({
     maxSize: Math.floor(maximumBytes),
-    // two bytes a character at most; an entry keeps its node in memory, too, when that is no longer served
-    sizeCalculation: (value, key) => (value.length + ('body' in key ? key.body.length : 0)) * 2 + 128,
+    // two bytes a character at most
+    sizeCalculation: (value, key) => (value.length + key.length) * 2 + 128,
   });
-  return (key: Key, inputOf: () => RenderInput): string => {
+  return (key: string, inputOf: () => RenderInput): string => {
     const known = rendered.get(key);
     if (known !== undefined) return known;
     const value = render(inputOf());
@@ -52,6 +49,8 @@ function remember<Key extends PageNode | PageSection | GoalNode>(
     return value;
   };
 }
+
+const sectionKey = (page: PageNode, section: PageSection): string => `${page.digest} ${section.start}`;
 
 /** The whole page holds its own definitions. */
 function inputOfPage(page: PageNode): RenderInput {
@@ -65,3 +64,5 @@ function inputOfSection(page: PageNode, section: PageSection): RenderInput {
     definitions: page.definitions,
   };
 }
+
+const inputOfGoal = ({ markdown, definitions }: GoalNode): RenderInput => ({ markdown, anchors: [], definitions });

@@ -17,6 +17,7 @@ export function goalNodes(page: JoinedPage, translations: readonly JoinedPage[])
       text: goal.text,
       markdown: goal.markdown,
       definitions,
+      digest: page.digest,
       position: index + 1,
       pageId: place.id,
       translationIds: Object.freeze(others.flatMap((goals) => goals[index]?.id ?? [])),

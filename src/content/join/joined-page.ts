@@ -9,8 +9,14 @@ export interface ExtractedDocument {
   readonly extraction: Extraction;
 }
 
+/** A document as it is served. */
+export interface ServedDocument extends ExtractedDocument {
+  /** Of the file's bytes. */
+  readonly digest: string;
+}
+
 /** A document in its place among the others. The same object in every snapshot, as long as neither changes. */
-export interface JoinedPage extends ExtractedDocument {
+export interface JoinedPage extends ServedDocument {
   readonly place: PagePlace;
   /** Its links that lead to somewhere on the site. */
   readonly sought: readonly SoughtLink[];

@@ -1,7 +1,7 @@
 import { type LanguageFacts, languageFactsOf } from '../language-facts.ts';
 import { once } from '../once.ts';
 import type { JoinContext } from './join-context.ts';
-import type { ExtractedDocument, JoinedPage } from './joined-page.ts';
+import type { JoinedPage, ServedDocument } from './joined-page.ts';
 import { createTargetFinder, type PageTargets } from './link-targets.ts';
 import { createMentionFinder, type IdentifiedMention, type MentionFinder } from './mentions.ts';
 import { hasSamePlace } from './page-place.ts';
@@ -29,7 +29,7 @@ export interface JoinedSite {
 
 export interface SiteInput {
   /** All that are served, by path. */
-  readonly documents: ReadonlyMap<string, ExtractedDocument>;
+  readonly documents: ReadonlyMap<string, ServedDocument>;
   /** Paths at which something else lies than in the previous site. */
   readonly changed: ReadonlySet<string>;
   readonly context: JoinContext;
@@ -94,10 +94,10 @@ function pagesOf(
   return renewed(kept?.pages ?? null, layout.places, slots, (place) => {
     const found = documents.get(place.file);
     if (found === undefined) throw new Error(`expected a document for every page, but got none for: ${place.file}`);
-    const { document, extraction } = found;
+    const { document, extraction, digest } = found;
     const before = previous?.pages[previous.layout.slotsByFile.get(place.file) ?? -1];
     const sought = before?.extraction === extraction ? before.sought : soughtLinks(extraction, context.options.origins);
-    return { place, document, extraction, sought };
+    return { place, document, extraction, digest, sought };
   });
 }
 

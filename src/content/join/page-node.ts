@@ -31,6 +31,7 @@ export function pageNode(page: JoinedPage, { partners, backlinkIds }: PageSurrou
     get frontmatter() {
       return document.frontmatter;
     },
+    digest: page.digest,
     get body() {
       return document.body;
     },
