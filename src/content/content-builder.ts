@@ -14,6 +14,8 @@ import type { UnderstoodSource } from './understand.ts';
 export interface ContentBuilder {
   /** What is served. */
   current(): Snapshot;
+  /** What is served of each path that was read. */
+  sources(): ReadonlyMap<string, UnderstoodSource>;
   /** Takes changes in. Snapshots that were given out stay as they are. */
   apply(update: ContentUpdate): UpdateResult;
 }
@@ -58,7 +60,7 @@ export function createContentBuilder(options: BuildOptions, first: ContentUpdate
   let site: JoinedSite | null = null;
   take(first);
   let snapshot = makeSnapshot(revisions.revision());
-  return { current: () => snapshot, apply };
+  return { current: () => snapshot, sources: () => sources, apply };
 
   function apply(update: ContentUpdate): UpdateResult {
     take(update);

@@ -1,4 +1,5 @@
 import type { Diagnostic } from './diagnostic.ts';
+import type { JoinedPage } from './join/joined-page.ts';
 import type { JoinedSite } from './join/joined-site.ts';
 import type { SiteNodes } from './join/site-nodes.ts';
 import type { LanguageFacts } from './language-facts.ts';
@@ -24,6 +25,8 @@ export interface Snapshot {
   readonly builtAt: string;
   /** Documents that are served. */
   readonly documentCount: number;
+  /** Nodes of each type. */
+  readonly counts: { readonly [Type in NodeType]: number };
   /** Languages of the pages and those that the site is to have, ordered by tag. */
   readonly languages: readonly LanguageFacts[];
   /** The language of look-ups that name none. */
@@ -69,6 +72,9 @@ export function createSnapshot({
     revision,
     builtAt: builtAt.toISOString(),
     documentCount: site.pages.length,
+    get counts() {
+      return countsOf(site);
+    },
     get languages() {
       return site.languages();
     },
@@ -89,6 +95,17 @@ export function createSnapshot({
       return diagnostics();
     },
   });
+}
+
+/** Told without making the nodes. */
+function countsOf({ pages, directory: { partners } }: JoinedSite): Snapshot['counts'] {
+  const sum = (countOf: (page: JoinedPage) => number): number => pages.reduce((all, page) => all + countOf(page), 0);
+  return {
+    Page: pages.length,
+    Partner: [...partners.values()].reduce((all, byLanguage) => all + byLanguage.size, 0),
+    Goal: sum(({ extraction }) => extraction.goals.length),
+    Link: sum(({ linkCount }) => linkCount),
+  };
 }
 
 function createIndexes(nodes: SiteNodes): Snapshot['indexes'] {

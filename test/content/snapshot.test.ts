@@ -114,12 +114,13 @@ describe('a snapshot', () => {
     expect([...new Set(lists.map(([name]) => name))]).toEqual([]);
   });
 
-  it('tells its languages, its default language and its documents', () => {
-    const { languages, defaultLanguage, documentCount } = snapshotOf(files);
-    expect({ languages: languages.map(({ tag }) => tag), defaultLanguage, documentCount }).toEqual({
+  it('tells its languages, its default language, its documents and its nodes', () => {
+    const { languages, defaultLanguage, documentCount, counts } = snapshotOf(files);
+    expect({ languages: languages.map(({ tag }) => tag), defaultLanguage, documentCount, counts }).toEqual({
       languages: ['de', 'en'],
       defaultLanguage: 'en',
       documentCount: 3,
+      counts: { Page: 3, Partner: 1, Goal: 2, Link: 2 },
     });
   });
 

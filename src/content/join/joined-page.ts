@@ -18,6 +18,7 @@ export interface ServedDocument extends ExtractedDocument {
 /** A document in its place among the others. The same object in every snapshot, as long as neither changes. */
 export interface JoinedPage extends ServedDocument {
   readonly place: PagePlace;
+  readonly linkCount: number;
   /** Its links that lead to somewhere on the site. */
   readonly sought: readonly SoughtLink[];
 }

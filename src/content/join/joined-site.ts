@@ -96,8 +96,13 @@ function pagesOf(
     if (found === undefined) throw new Error(`expected a document for every page, but got none for: ${place.file}`);
     const { document, extraction, digest } = found;
     const before = previous?.pages[previous.layout.slotsByFile.get(place.file) ?? -1];
-    const sought = before?.extraction === extraction ? before.sought : soughtLinks(extraction, context.options.origins);
-    return { place, document, extraction, digest, sought };
+    if (before?.extraction === extraction) {
+      const { sought, linkCount } = before;
+      return { place, document, extraction, digest, sought, linkCount };
+    }
+    const { links } = extraction;
+    const sought = soughtLinks(links, context.options.origins);
+    return { place, document, extraction, digest, sought, linkCount: links.length };
   });
 }
 

@@ -13,7 +13,7 @@ export interface SoughtLink {
 const none: readonly never[] = Object.freeze([]);
 
 /** In the order of the links. */
-export function soughtLinks({ links }: Pick<Extraction, 'links'>, origins: readonly string[]): readonly SoughtLink[] {
+export function soughtLinks(links: Extraction['links'], origins: readonly string[]): readonly SoughtLink[] {
   const sought = links.flatMap(({ kind, url }, index) =>
     kind === 'EXTERNAL' || kind === 'EMAIL' ? [] : { index, kind, url: withoutOrigin(url, origins) },
   );
