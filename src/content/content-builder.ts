@@ -8,6 +8,7 @@ import { createLanguageCounts, defaultLanguageOf } from './languages.ts';
 import { createRevisionTree } from './revision.ts';
 import { siteDiagnostics } from './site-diagnostics.ts';
 import { createSnapshot, type Snapshot } from './snapshot.ts';
+import { createStepped } from './stepped.ts';
 import type { UnderstoodSource } from './understand.ts';
 
 /** Holds what is known of every file, and makes a snapshot of it that costs what changed. */
@@ -92,7 +93,7 @@ export function createContentBuilder(options: BuildOptions, first: ContentUpdate
       builtAt: new Date(),
       site: joined,
       nodes,
-      diagnostics: () => siteDiagnostics(joined, nodes, told.flat()),
+      diagnostics: createStepped(() => siteDiagnostics(joined, nodes, told.flat())),
     });
   }
 

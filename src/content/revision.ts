@@ -20,8 +20,12 @@ export interface RevisionTree {
 }
 
 export function createRevisionTree(options: BuildOptions): RevisionTree {
-  const buckets = Array.from({ length: bucketCount }, () => ({ leaves: new Map<string, string>(), hash: '' }));
-  const changed = new Set(buckets);
+  const hashOfNothing = hashOf('[]');
+  const buckets = Array.from({ length: bucketCount }, () => ({
+    leaves: new Map<string, string>(),
+    hash: hashOfNothing,
+  }));
+  const changed = new Set<(typeof buckets)[number]>();
   const fixed = JSON.stringify([readVersion(), canonicalJson(options)]);
   let assetsHash = hashOf('');
   return {

@@ -7,15 +7,15 @@ import type { JoinedSite } from './join/joined-site.ts';
 import type { SiteNodes } from './join/site-nodes.ts';
 
 /**
- * All that is wrong with the content, by path, line and column.
+ * Finds all that is wrong with the content, by path, line and column, in steps.
  *
  * @param told - what is wrong with each file by itself
  */
-export function siteDiagnostics(
+export function* siteDiagnostics(
   site: JoinedSite,
   nodes: SiteNodes,
   told: readonly Diagnostic[],
-): readonly Diagnostic[] {
+): Generator<void, readonly Diagnostic[]> {
   const byFile = site.pages.map(({ document }) => document).sort((a, b) => (a.path < b.path ? -1 : 1));
   const found = [
     ...told,
@@ -24,8 +24,10 @@ export function siteDiagnostics(
     ...repeatedTranslationKeys(byFile),
     ...site.directory.diagnostics,
   ];
-  const all = [...found, ...checkSite(siteOf(site, nodes, found))];
-  return withSeverities(all, site.context.options.severities).toSorted(compareDiagnostics);
+  yield;
+  const checked = yield* checkSite(siteOf(site, nodes, found));
+  const all = [...found, ...checked];
+  return Object.freeze(withSeverities(all, site.context.options.severities).toSorted(compareDiagnostics));
 }
 
 /** The content as checks see it. */

@@ -7,6 +7,7 @@ import { createLazyMap } from './lazy-map.ts';
 import type { ContentNode, NodeType, NodeTypes, PageNode } from './nodes.ts';
 import { once } from './once.ts';
 import { slugIndexKey } from './slug-index-key.ts';
+import type { Stepped } from './stepped.ts';
 
 /** Nodes of one type in their default order, of all languages and of each. */
 export interface NodeIndex<Node extends ContentNode> {
@@ -44,6 +45,11 @@ export interface Snapshot {
   readonly pagesByPath: ReadonlyMap<string, NodeTypes['Page']>;
   /** By path, line and column. */
   readonly diagnostics: readonly Diagnostic[];
+  /**
+   * Finds the diagnostics in steps, so that a server can do other things between them. Whoever reads them before waits for
+   * all steps that are left.
+   */
+  readonly findDiagnostics: () => Iterable<void>;
 }
 
 export interface SnapshotInput {
@@ -52,21 +58,14 @@ export interface SnapshotInput {
   readonly site: JoinedSite;
   readonly nodes: SiteNodes;
   /** By path, line and column. */
-  readonly diagnostics: () => readonly Diagnostic[];
+  readonly diagnostics: Stepped<readonly Diagnostic[]>;
 }
 
-export function createSnapshot({
-  revision,
-  builtAt,
-  site,
-  nodes,
-  diagnostics: findDiagnostics,
-}: SnapshotInput): Snapshot {
+export function createSnapshot({ revision, builtAt, site, nodes, diagnostics }: SnapshotInput): Snapshot {
   const { layout, context } = site;
   const { options, defaultLanguage } = context;
   const { fallbacks, origins } = options;
   const indexes = createIndexes(nodes);
-  const diagnostics = once(() => Object.freeze(findDiagnostics()));
   const partnersBySlug = once(() => bySlug(nodes.partners()));
   return Object.freeze({
     revision,
@@ -92,8 +91,9 @@ export function createSnapshot({
     },
     pagesByPath: pagesBy(layout.finder.slotsByPath, nodes),
     get diagnostics() {
-      return diagnostics();
+      return diagnostics.value();
     },
+    findDiagnostics: diagnostics.steps,
   });
 }
 

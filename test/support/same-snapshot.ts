@@ -12,7 +12,16 @@ export function expectSameSnapshot(found: Snapshot, expected: Snapshot): void {
 
 /** Everything in a snapshot that an answer can depend on, as plain data of its own. */
 export function observed(snapshot: Snapshot) {
-  const { builtAt: _time, indexes, nodes, pagesBySlug, partnersBySlug, pagesByPath, ...facts } = snapshot;
+  const {
+    builtAt: _time,
+    findDiagnostics: _steps,
+    indexes,
+    nodes,
+    pagesBySlug,
+    partnersBySlug,
+    pagesByPath,
+    ...facts
+  } = snapshot;
   return structuredClone({
     ...facts,
     nodes: new Map(nodes),

@@ -42,8 +42,14 @@ export function checkDocument(parsed: ParsedDocument, { severities }: BuildOptio
   return run(documentChecks, severities, parsed);
 }
 
-export function checkSite(site: Site): readonly Diagnostic[] {
-  return run(siteChecks, site.options.severities, site);
+/** Check by check. */
+export function* checkSite(site: Site): Generator<void, readonly Diagnostic[]> {
+  const diagnostics: Diagnostic[] = [];
+  for (const check of siteChecks) {
+    for (const diagnostic of run([check], site.options.severities, site)) diagnostics.push(diagnostic);
+    yield;
+  }
+  return diagnostics;
 }
 
 /** What the checks say that are not off. */
