@@ -1,0 +1,15 @@
+import type { DocumentPool } from '../pack/document-pool.ts';
+import { storeSource } from '../pack/store-source.ts';
+import type { SourceEntry } from '../source-entry.ts';
+import type { UnderstoodSource } from '../understand.ts';
+import type { ParseCache } from './parse-cache.ts';
+
+/** A parse cache that knows nothing: documents are held in the pool all the same. */
+export function createNoCache(pool: DocumentPool, understand: (entry: SourceEntry) => UnderstoodSource): ParseCache {
+  return {
+    understand: (entry) => storeSource(pool, entry, understand(entry)),
+    forget() {},
+    save: async () => {},
+    close: async () => {},
+  };
+}
