@@ -8,6 +8,7 @@ import { BaselineError, readBaseline, writeBaseline } from './baseline-file.ts';
 import { addColorOptions, type ColorOptions, createPaint } from './color.ts';
 import { addContentArguments, type ContentOptions, explainFailure, requestOf } from './content-arguments.ts';
 import { loadQuietly } from './load-quietly.ts';
+import { createProgressBar } from './progress-bar.ts';
 import type { CheckReport } from './report/check-report.ts';
 import { type FormatName, formatNames, formats } from './report/formats.ts';
 import { counted, summaryOf } from './report/summary.ts';
@@ -43,7 +44,9 @@ async function check(folder: string | undefined, options: CheckOptions, terminal
   try {
     const request = requestOf(folder, options);
     const loaded = await loadQuietly(request);
-    const snapshot = buildSnapshot(loaded.folders, loaded.options);
+    const progress = createProgressBar({ terminal, now: () => performance.now() });
+    const snapshot = buildSnapshot(loaded.folders, loaded.options, progress.update);
+    progress.end();
     const { root } = loaded.folders;
     const { workingFolder } = request;
     const baseline = baselineFor(snapshot, options, terminal);

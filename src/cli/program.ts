@@ -9,6 +9,10 @@ import type { Terminal } from './terminal.ts';
 interface ServeOptions extends ContentOptions {
   readonly host: string;
   readonly port: number;
+  readonly watch: boolean;
+  readonly poll?: boolean;
+  /** A folder by `--cache`, `false` by `--no-cache`. */
+  readonly cache?: string | false | null;
 }
 
 /** The command line. Throws commander's error for wrong arguments, and for --help and --version. */
@@ -17,6 +21,14 @@ export function createProgram(terminal: Terminal): Command {
     .description('Serves a folder of Markdown in several languages as a typed GraphQL API.')
     .option('-p, --port <number>', 'port to listen on; 0 takes a free one', portOf, 4000)
     .option('-H, --host <address>', 'address to listen on', hostOf, '127.0.0.1')
+    .option('--no-watch', 'serve the content as it is at the start')
+    .option('--poll', 'find changes by looking at all files every few seconds, where the system tells of none')
+    .option(
+      '--cache <folder>',
+      'folder that keeps what was parsed for the next start (default: that of the system)',
+      folderOf,
+    )
+    .option('--no-cache', 'parse everything at the start, and keep nothing')
     .version(readVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .usage('[options] [folder]\n       foliograph <command> [options]')
@@ -29,11 +41,18 @@ export function createProgram(terminal: Terminal): Command {
     // what stands behind the name of a command belongs to that command
     .enablePositionalOptions()
     .hook('preSubcommand', requireNoOptions)
-    .action(async (folder: string | undefined, { host, port, ...options }: ServeOptions) => {
-      // other commands need no server, and do not wait for it to be loaded
-      const { serve } = await import('./serve.ts');
-      await serve({ request: requestOf(folder, options), host, port, terminal, commands: commandNames(program) });
-    });
+    .action(
+      async (
+        folder: string | undefined,
+        { host, port, watch, poll = false, cache = null, ...options }: ServeOptions,
+      ) => {
+        // other commands need no server, and do not wait for it to be loaded
+        const { serve } = await import('./serve.ts');
+        const request = requestOf(folder, options);
+        const mode = !watch ? 'off' : poll ? 'poll' : 'hints';
+        await serve({ request, host, port, watch: mode, cache, terminal, commands: commandNames(program) });
+      },
+    );
   for (const create of [createCheckCommand, createLanguagesCommand, createInitCommand]) {
     const command = create(terminal).copyInheritedSettings(program);
     program.addCommand(command.showHelpAfterError(hintFor(`foliograph ${command.name()}`)));
@@ -66,6 +85,11 @@ function requireNoOptions(program: Command, command: Command): void {
 function hostOf(text: string): string {
   if (text.trim() !== '') return text;
   throw new InvalidArgumentError('Expected a host name or an address.');
+}
+
+function folderOf(text: string): string {
+  if (text !== '') return text;
+  throw new InvalidArgumentError('Expected the name of a folder.');
 }
 
 function portOf(text: string): number {

@@ -9,6 +9,8 @@ export interface Terminal {
   readonly hasColor: boolean;
   /** Cells of a line of `out`; `Infinity` where it is no terminal. */
   readonly columns: number;
+  /** The same of `err`, now: windows change their size. */
+  errColumns(): number;
 }
 
 /** A reader that goes away (`| head`) ends nothing: what nobody reads any more is dropped. */
@@ -21,7 +23,7 @@ export function createTerminal(stdout: Writable, stderr: Writable, env: NodeJS.P
   });
   stderr.on('error', () => {});
   const out = (text: string): void => void stdout.write(text);
-  return { out, err, hasColor: hasColor(stdout, env), columns: columnsOf(stdout) };
+  return { out, err, hasColor: hasColor(stdout, env), columns: columnsOf(stdout), errColumns: () => columnsOf(stderr) };
 }
 
 /** A terminal that does not tell its width tells 0. */

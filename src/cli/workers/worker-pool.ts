@@ -1,0 +1,126 @@
+import cluster, { type Worker } from 'node:cluster';
+import { fileURLToPath } from 'node:url';
+import { toPortable } from '../../content/replica/portable-source.ts';
+import type { UnderstoodSource } from '../../content/understand.ts';
+import { ListenError } from '../../server/listen.ts';
+import type { WorkerCommand, WorkerReport, WorkerSetting, WorkerUpdate } from './worker-message.ts';
+
+/** Processes that serve one content on one port. */
+export interface WorkerPool {
+  /** `http://127.0.0.1:4000`, once all of them listen. @throws {ListenError} when the address cannot be served on. */
+  start(): Promise<string>;
+  /** Has all of them serve a change. */
+  update(update: Omit<WorkerUpdate, 'sources'> & { readonly sources: readonly UnderstoodSource[] }): void;
+  /** Lets requests that run come to their end; a second time, ends them. Resolves when no process is left. */
+  close(): Promise<void>;
+}
+
+export interface WorkerPoolInput {
+  readonly count: number;
+  /** What a process that begins now is to serve. */
+  readonly setting: () => WorkerSetting;
+  readonly content: () => { readonly sources: Iterable<UnderstoodSource>; readonly revision: string };
+  /** Takes one line for people. */
+  readonly tell: (line: string) => void;
+}
+
+/** Files that one message brings. */
+const sourcesAtOnce = 500;
+/** Milliseconds until a process that ended is replaced; twice as long each time, while they end soon after they began. */
+const firstDelay = 500;
+const longestDelay = 30_000;
+/** Milliseconds after which a process counts as sound. */
+const soundAfter = 60_000;
+
+export function createWorkerPool({ count, setting, content, tell }: WorkerPoolInput): WorkerPool {
+  const workers = new Set<PoolWorker>();
+  let delay = firstDelay;
+  let isClosing = false;
+  let whenAllEnded = (): void => {};
+
+  function begin(): Promise<string> {
+    const worker = startWorker(setting(), content());
+    workers.add(worker);
+    const begunAt = performance.now();
+    worker.process.once('exit', (code, signal) => {
+      workers.delete(worker);
+      if (isClosing) {
+        if (workers.size === 0) whenAllEnded();
+        return;
+      }
+      if (performance.now() - begunAt > soundAfter) delay = firstDelay;
+      tell(`a worker ended (${signal ?? `exit code ${code}`}): another one begins in ${delay} ms`);
+      setTimeout(() => !isClosing && void begin().catch((error) => tell(String(error))), delay).unref();
+      delay = Math.min(delay * 2, longestDelay);
+    });
+    return worker.origin;
+  }
+
+  return {
+    async start() {
+      const [origin = ''] = await Promise.all(Array.from({ length: count }, begin));
+      return origin;
+    },
+    update({ sources, ...rest }) {
+      const portable = sources.map(toPortable);
+      for (const worker of workers) worker.send({ kind: 'update', sources: portable, ...rest });
+    },
+    close() {
+      isClosing = true;
+      const ended = workers.size === 0 ? Promise.resolve() : new Promise<void>((resolve) => (whenAllEnded = resolve));
+      for (const worker of workers) worker.send({ kind: 'close' });
+      return ended;
+    },
+  };
+}
+
+interface PoolWorker {
+  readonly process: Worker;
+  readonly origin: Promise<string>;
+  /** After all that was sent before. */
+  send(command: WorkerCommand): void;
+}
+
+function startWorker(
+  setting: WorkerSetting,
+  { sources, revision }: ReturnType<WorkerPoolInput['content']>,
+): PoolWorker {
+  // binary data is sent as it is
+  cluster.setupPrimary({
+    exec: fileURLToPath(new URL('./worker.js', import.meta.url)),
+    args: [],
+    serialization: 'advanced',
+  });
+  const worker = cluster.fork();
+  let queue = Promise.resolve();
+  const send = (command: () => WorkerCommand): void => {
+    queue = queue.then(() => sendTo(worker, command()));
+  };
+  send(() => ({ kind: 'begin', setting }));
+  // packed when their turn comes, so that they are not in memory twice
+  for (const chunk of chunksOf(sources)) send(() => ({ kind: 'sources', sources: chunk.map(toPortable) }));
+  send(() => ({ kind: 'serve', revision }));
+  const origin = new Promise<string>((resolve, reject) => {
+    worker.on('message', (report: WorkerReport) => {
+      if (report.kind === 'listening') resolve(report.origin);
+      else reject(new ListenError('WORKER', report.message));
+    });
+    worker.once('exit', () => reject(new Error('a worker ended before it could serve')));
+  });
+  return { process: worker, origin, send: (command) => send(() => command) };
+}
+
+/** Resolves when the message is out; one that ended takes none, and is replaced by another one. */
+function sendTo(worker: Worker, command: WorkerCommand): Promise<void> {
+  return new Promise((resolve) => {
+    if (worker.isConnected()) worker.send(command, () => resolve());
+    else resolve();
+  });
+}
+
+function chunksOf(sources: Iterable<UnderstoodSource>): readonly (readonly UnderstoodSource[])[] {
+  const all = [...sources];
+  return Array.from({ length: Math.ceil(all.length / sourcesAtOnce) }, (_, index) =>
+    all.slice(index * sourcesAtOnce, (index + 1) * sourcesAtOnce),
+  );
+}

@@ -1,0 +1,75 @@
+import type { Diagnostic } from '../diagnostic.ts';
+import type { Snapshot } from '../snapshot.ts';
+import type { Clock } from './clock.ts';
+import { runSlice } from './slices.ts';
+
+/** Finds, when there is time, which problems came with what was published. */
+export interface ProblemFinder {
+  /** Another snapshot is served, because of files at these paths. */
+  add(snapshot: Snapshot, paths: readonly string[]): void;
+  /** When there is something to do; `Infinity` for never. */
+  nextTime(): number;
+  /** Does a slice of it. */
+  advance(): void;
+}
+
+export interface ProblemFinderInput {
+  /** What is served at first. */
+  readonly first: Snapshot;
+  readonly clock: Clock;
+  /** Called with the problems of the files that changed which they did not have before. */
+  readonly onProblems: (diagnostics: readonly Diagnostic[]) => void;
+}
+
+/** Milliseconds without another snapshot until problems are looked for: finding them costs more than publishing. */
+const restTime = 200;
+
+export function createProblemFinder({ first, clock, onProblems }: ProblemFinderInput): ProblemFinder {
+  /** Of the snapshot that was looked through last. */
+  let known: readonly Diagnostic[] = [];
+  let changedPaths = new Set<string>();
+  let task = taskOf(first, clock.now());
+  return {
+    add(snapshot, paths) {
+      for (const path of paths) changedPaths.add(path);
+      task = taskOf(snapshot, clock.now() + restTime);
+    },
+    nextTime: () => task?.time ?? Infinity,
+    advance() {
+      if (task === null || !runSlice(task.steps, clock)) return;
+      const { diagnostics } = task.snapshot;
+      const found = newProblems(diagnostics, { known, changedPaths });
+      known = diagnostics;
+      changedPaths = new Set();
+      task = null;
+      if (found.length > 0) onProblems(found);
+    },
+  };
+}
+
+interface Task {
+  readonly snapshot: Snapshot;
+  readonly steps: Iterator<void>;
+  readonly time: number;
+}
+
+const taskOf = (snapshot: Snapshot, time: number): Task | null => ({
+  snapshot,
+  steps: snapshot.findDiagnostics()[Symbol.iterator](),
+  time,
+});
+
+interface Compared {
+  readonly known: readonly Diagnostic[];
+  readonly changedPaths: ReadonlySet<string>;
+}
+
+function newProblems(diagnostics: readonly Diagnostic[], { known, changedPaths }: Compared): readonly Diagnostic[] {
+  if (changedPaths.size === 0) return [];
+  const ofChanged = (all: readonly Diagnostic[]) => all.filter(({ path }) => changedPaths.has(path));
+  const knownKeys = new Set(ofChanged(known).map(keyOf));
+  return ofChanged(diagnostics).filter((diagnostic) => !knownKeys.has(keyOf(diagnostic)));
+}
+
+/** Without the place: lines shift with every edit above them. */
+const keyOf = ({ path, code, message }: Diagnostic): string => `${path}\0${code}\0${message}`;
