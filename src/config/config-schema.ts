@@ -3,6 +3,7 @@ import { checksSchema } from './check-schema.ts';
 import { expecting } from './expecting.ts';
 import { languageFields } from './language-schema.ts';
 import { partnersSchema } from './partner-schema.ts';
+import { responsesSchema } from './response-schema.ts';
 import { rulesSchema } from './rule-schema.ts';
 import { collectionName, nonEmptyText, route, siteOrigin, textThat } from './value-schemas.ts';
 
@@ -103,6 +104,10 @@ export const configSchema = z.strictObject(
         'How much a problem matters, by the code that `foliograph check` prints: `off`, `info`, `warning` or `error`. That a document is not served is always an error.',
       default: {},
       examples: [{ 'heading-skipped': 'off', 'translation-missing': 'info' }],
+    }),
+    responses: responsesSchema.optional().meta({
+      description: 'How answers of the server are kept, by itself and by others.',
+      examples: [{ cacheControl: 'public, max-age=60', cacheMegabytes: 256 }],
     }),
     $schema: z
       .string(expecting('the path of a JSON Schema'))

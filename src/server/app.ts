@@ -1,20 +1,15 @@
 import type { RequestListener } from 'node:http';
-import { createYoga } from 'graphql-yoga';
 import { createRenderer, type Renderer } from '../content/renderer.ts';
-import type { Context } from '../schema/context.ts';
 import { createSchema } from '../schema/index.ts';
-import { createNodeLoader } from '../schema/node-loader.ts';
 import type { ContentStore } from '../store/contract.ts';
 import type { MaybePromise } from '../store/maybe-promise.ts';
-import { guardListener } from './guard-listener.ts';
+import { createFetchHandler } from './front/fetch-handler.ts';
+import { createFront } from './front/front.ts';
+import { createNodeListener } from './front/node-listener.ts';
+import { createLazyLongWay } from './lazy-long-way.ts';
 import type { Log } from './log.ts';
-import { useCors } from './plugins/use-cors.ts';
-import { maskError, useErrors } from './plugins/use-errors.ts';
-import { useGraphiqlPage } from './plugins/use-graphiql-page.ts';
-import { useJsonRequests } from './plugins/use-json-requests.ts';
-import { useRoutes } from './plugins/use-routes.ts';
-import { useSchemaRoute } from './plugins/use-schema-route.ts';
-import { useTokenLimit } from './plugins/use-token-limit.ts';
+import { createOperationRunner } from './operations/operation-runner.ts';
+import { defaultResponseOptions, type ResponseOptions } from './response-options.ts';
 
 export const graphqlPath = '/graphql';
 export const schemaPath = '/schema.graphql';
@@ -28,6 +23,9 @@ export interface AppOptions {
   readonly store: ContentStore;
   readonly log: Log;
   readonly renderer?: Renderer;
+  readonly responses?: Partial<ResponseOptions>;
+  /** Whether operations are run without Yoga where that gives the same; `false` is for comparing the two. */
+  readonly shortWay?: boolean;
 }
 
 export interface App {
@@ -38,38 +36,19 @@ export interface App {
 }
 
 /** Needs neither a disk nor a port. Every operation keeps the reader that is current when it begins. */
-export function createApp({ store, log, renderer = createRenderer() }: AppOptions): App {
+export function createApp({ store, log, renderer = createRenderer(), responses, shortWay = true }: AppOptions): App {
   const schema = createSchema();
-  const yoga = createYoga({
-    schema,
-    graphqlEndpoint: graphqlPath,
-    context: (): Context => {
-      const reader = store.current();
-      return { reader, loader: createNodeLoader(reader), renderer };
-    },
-    // Yoga's own answers to these are replaced by plugins below, or not wanted
-    cors: false,
-    graphiql: false,
-    landingPage: false,
-    multipart: false,
-    batching: false,
-    // compared with the end of the URL, which a space can never be: any other text could be asked for
-    healthCheckEndpoint: ' ',
-    // unexpected errors are logged by useErrors, with the request's id
-    logging: false,
-    maskedErrors: { maskError },
-    plugins: [
-      // 1. answers for every path but the GraphQL one, so that nothing below matches by accident
-      useCors(),
-      useSchemaRoute({ path: schemaPath, schema }),
-      useGraphiqlPage({ path: graphqlPath, store }),
-      useRoutes({ graphqlPath }),
-      // 2. what a GraphQL request may look like
-      useJsonRequests({ maximumBodySize }),
-      useTokenLimit({ maximumTokens }),
-      // 3. what its errors look like
-      useErrors({ log }),
-    ],
+  const shared = { schema, store, renderer, log, maximumBodySize, maximumTokens };
+  const longWay = createLazyLongWay({ ...shared, graphqlPath, schemaPath });
+  const front = createFront({
+    ...shared,
+    path: graphqlPath,
+    runner: shortWay ? createOperationRunner(shared) : null,
+    longWay,
+    responses: { ...defaultResponseOptions, ...responses },
   });
-  return { fetch: (request) => yoga.fetch(request), listener: guardListener(yoga) };
+  return {
+    fetch: createFetchHandler({ front, otherwise: longWay.fetch, maximumBodySize }),
+    listener: createNodeListener({ front, otherwise: longWay.listener, maximumBodySize }),
+  };
 }

@@ -11,8 +11,8 @@ export function guardListener(listener: RequestListener): RequestListener {
       return;
     }
     const message = 'Expected a request target and a Host header that make a URL, but they make none.';
-    const body = JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
-    response.writeHead(400, { 'content-type': 'application/json' }).end(body);
+    const body = Buffer.from(JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] }));
+    response.writeHead(400, { 'content-type': 'application/json', 'content-length': body.byteLength }).end(body);
   };
 }
 

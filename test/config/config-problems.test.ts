@@ -9,8 +9,8 @@ const severities = '"off", "info", "warning" or "error"';
 describe('a wrong key is told', () => {
   test.each([
     ['colections: {}', 'colections: unknown key. Did you mean "collections"?'],
-    ['nonsense: 1', `nonsense: unknown key, expected one of ${names}, builtInRules, checks`],
-    ['"a b": 1', `["a b"]: unknown key, expected one of ${names}, builtInRules, checks`],
+    ['nonsense: 1', `nonsense: unknown key, expected one of ${names}, builtInRules, checks, responses`],
+    ['"a b": 1', `["a b"]: unknown key, expected one of ${names}, builtInRules, checks, responses`],
     ['partners: { alias: {} }', 'partners.alias: unknown key, expected one of folder, aliases'],
     ['partners: { alliases: {} }', 'partners.alliases: unknown key. Did you mean "aliases"?'],
     ['collections: { news: { url: /:slug, ur: x } }', 'collections.news.ur: unknown key, expected one of url'],
@@ -116,6 +116,15 @@ describe('a wrong value is told', () => {
       'partners.aliases["A GmbH"]: expected a name of one partner, but found "A GmbH" for "A" and "A GmbH"',
     ],
 
+    [
+      'responses: { cacheControl: "max-age: 60" }',
+      'responses.cacheControl: expected directives of Cache-Control such as "public, max-age=60", but found "max-age: 60"',
+    ],
+    [
+      'responses: { cacheMegabytes: -1 }',
+      'responses.cacheMegabytes: expected a whole number from 0, but found the number -1',
+    ],
+    ['responses: { cacheSize: 1 }', 'responses.cacheSize: unknown key, expected one of cacheControl, cacheMegabytes'],
     ['rules: { name: a }', 'rules: expected a list of rules, but found a mapping'],
     [
       'rules: [{ name: a, type: partner, headings: { en: [Friends] }, item: item }]',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { defineConfig } from '../../src/config/define-config.ts';
 import { defaultBuildOptions } from '../../src/content/build-options.ts';
 import { snapshotOf } from '../support/content.ts';
-import { optionsOf } from './support.ts';
+import { loadIn, loadYaml, optionsOf } from './support.ts';
 
 const builtIn = defaultBuildOptions;
 const friends = '{ name: friends, type: Partner, headings: { DE: [Freunde] }, item: linked-item }';
@@ -79,6 +79,24 @@ describe('the options have', () => {
     const options = await optionsOf(`rules: [${friends}]\n`);
     const snapshot = snapshotOf({ 'de/a.md': '## Unsere Freunde\n\n- [Eins](https://eins.example)\n' }, options);
     expect(snapshot.indexes.Partner.all.map(({ name }) => name)).toEqual(['Eins']);
+  });
+});
+
+describe('answers of the server', () => {
+  const builtInResponses = { cacheControl: 'public, max-age=0, must-revalidate', cacheSize: 67_108_864 };
+
+  test.each([
+    ['responses: {}', {}],
+    ['responses: { cacheControl: "no-cache" }', { cacheControl: 'no-cache' }],
+    [`responses: { cacheControl: 'private="x, y", max-age=60' }`, { cacheControl: 'private="x, y", max-age=60' }],
+    ['responses: { cacheMegabytes: 0 }', { cacheSize: 0 }],
+    ['responses: { cacheMegabytes: 2 }', { cacheSize: 2_097_152 }],
+  ])('%s', async (yaml, expected) => {
+    expect((await loadYaml(yaml)).responses).toEqual({ ...builtInResponses, ...expected });
+  });
+
+  test('are as built in without a configuration', async () => {
+    expect((await loadIn({ 'content/en/a.md': '' })).responses).toEqual(builtInResponses);
   });
 });
 

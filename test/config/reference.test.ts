@@ -8,7 +8,8 @@ import { printInlineYaml, printYaml } from '../../src/config/print-yaml.ts';
 import { defaultBuildOptions } from '../../src/content/build-options.ts';
 import { configurableCodes, defaultSeverityOf } from '../../src/content/diagnostic.ts';
 import { parseYaml } from '../../src/content/yaml.ts';
-import { loadIn, optionsOf } from './support.ts';
+import { defaultResponseOptions } from '../../src/server/response-options.ts';
+import { loadIn, loadYaml, optionsOf } from './support.ts';
 
 interface Property {
   readonly description?: string;
@@ -40,7 +41,7 @@ describe('the schema of the configuration', () => {
     expect(lacking.map(([path]) => path)).toEqual([]);
   });
 
-  const outsideOfOptions = ['content', 'assets', '$schema'];
+  const outsideOfOptions = ['content', 'assets', 'responses', '$schema'];
   test.each(Object.entries(properties))('has an example for %s that loads, and matters', async (key, { examples }) => {
     const options = await optionsOf(printYaml({ [key]: examples?.[0] }).join('\n'));
     if (outsideOfOptions.includes(key)) expect(options).toEqual(defaultBuildOptions);
@@ -56,8 +57,10 @@ describe('the schema of the configuration', () => {
       if (key === 'checks' || property.default !== undefined) return [[key, property.default] as const];
       return inner.length > 0 ? [[key, Object.fromEntries(inner)] as const] : [];
     });
-    expect(written.map(([key]) => key)).toContain('partners');
-    expect(await optionsOf(printYaml(Object.fromEntries(written)).join('\n'))).toEqual(defaultBuildOptions);
+    expect(written.map(([key]) => key)).toEqual(expect.arrayContaining(['partners', 'responses']));
+    const { options, responses } = await loadYaml(printYaml(Object.fromEntries(written)).join('\n'));
+    expect(options).toEqual(defaultBuildOptions);
+    expect(responses).toEqual(defaultResponseOptions);
   });
 
   test('has a key for each check whose severity can be changed, with its severity', () => {

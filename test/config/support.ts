@@ -10,10 +10,15 @@ export function loadIn(files: Files, request: Partial<ConfigRequest> = {}): Prom
   return loadConfig({ folder: null, config: null, workingFolder: folderOf(files), ...request });
 }
 
-/** The options of a `foliograph.config.yaml`. */
-export async function optionsOf(yaml: string): Promise<BuildOptions> {
+/** What a `foliograph.config.yaml` says. */
+export function loadYaml(yaml: string): Promise<LoadedConfig> {
   const folders = { 'content/en/a.md': '', 'docs/en/a.md': '', 'public/a.png': '' };
-  return (await loadIn({ ...folders, 'foliograph.config.yaml': yaml })).options;
+  return loadIn({ ...folders, 'foliograph.config.yaml': yaml });
+}
+
+/** Its options. */
+export async function optionsOf(yaml: string): Promise<BuildOptions> {
+  return (await loadYaml(yaml)).options;
 }
 
 /** Why a configuration cannot be used. */

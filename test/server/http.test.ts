@@ -207,6 +207,12 @@ describe('paths', () => {
     expect(await response.text()).toMatch(/^type Query \{$/m);
   });
 
+  test('a browser that opens a query gets GraphiQL, too', async () => {
+    const headers = { Accept: 'text/html, application/json;q=0.9' };
+    const response = await apiOf(files).fetch('/graphql?query=%7B__typename%7D', { headers });
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  });
+
   test('a browser gets GraphiQL, whole and from here', async () => {
     const response = await apiOf(files).fetch('/graphql', { headers: { Accept: 'text/html' } });
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ContentReader, ContentStore } from '../../src/store/contract.ts';
 import { createMemoryStore } from '../../src/store/memory-store.ts';
+import { createPromisedStore } from '../store/promised-store.ts';
 import { apiOfStore } from '../support/api.ts';
 import { snapshotOf } from '../support/content.ts';
 
@@ -36,4 +37,28 @@ test('an operation keeps the revision that it began on, when another one is publ
     },
   });
   expect(await api.query('{ content { revision } }')).toEqual({ data: { content: { revision: after.revision } } });
+});
+
+test('so does one that the short way leaves to the long one after it has waited', async () => {
+  const store = createPromisedStore(before);
+  const changing: ContentStore = {
+    ...store,
+    current() {
+      const reader = store.current();
+      return {
+        ...reader,
+        async pageBySlug(slug, language) {
+          const page = await reader.pageBySlug(slug, language);
+          await store.publish(after);
+          return page;
+        },
+      };
+    },
+  };
+  const api = apiOfStore(changing);
+  const query = '{ page(slug: "a", language: "en") { title } wrong: page(slug: "a") { excerpt(length: -1) } }';
+  const told = { data: { page: { title: 'Before' }, wrong: null }, errors: [{ path: ['wrong', 'excerpt'] }] };
+  expect(await api.query(query)).toMatchObject(told);
+  await store.publish(before);
+  expect(await api.query(query)).toMatchObject(told);
 });

@@ -1,4 +1,4 @@
-import { createApp } from '../../src/server/app.ts';
+import { type AppOptions, createApp } from '../../src/server/app.ts';
 import type { ContentStore } from '../../src/store/contract.ts';
 import { createMemoryStore } from '../../src/store/memory-store.ts';
 import { type Files, snapshotOf } from './content.ts';
@@ -22,13 +22,14 @@ export interface TestApi {
 }
 
 /** The API over these files, through its fetch handler. */
-export function apiOf(files: Files): TestApi {
-  return apiOfStore(createMemoryStore(snapshotOf(files)));
+export function apiOf(files: Files, options: Partial<AppOptions> = {}): TestApi {
+  return apiOfStore(createMemoryStore(snapshotOf(files)), options);
 }
 
-export function apiOfStore(store: ContentStore): TestApi {
+export function apiOfStore(store: ContentStore, options: Partial<AppOptions> = {}): TestApi {
   const logged: Logged[] = [];
-  const app = createApp({ store, log: { error: (message, details) => logged.push({ message, ...details }) } });
+  const log = { error: (message: string, details: Omit<Logged, 'message'>) => logged.push({ message, ...details }) };
+  const app = createApp({ store, log, ...options });
   const fetch = async (path: string, init?: RequestInit): Promise<Response> =>
     app.fetch(new Request(`http://localhost${path}`, init));
   return {

@@ -64,8 +64,8 @@ export async function serveIn(surroundings: Surroundings, ...args: readonly stri
 function start(args: readonly string[], { cwd = project, env = {} }: Surroundings = {}) {
   const child = spawn(process.execPath, [main, ...args], {
     cwd,
-    // what the terminal of whoever runs the tests takes must not matter
-    env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined, ...env },
+    // what the terminal of whoever runs the tests takes must not matter, and their caches are theirs
+    env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined, XDG_CACHE_HOME: folderOf({}), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));

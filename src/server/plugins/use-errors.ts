@@ -22,21 +22,31 @@ function isMeantForClients(error: unknown): error is GraphQLError {
   return error.originalError === undefined || isMeantForClients(error.originalError);
 }
 
+export interface ErrorsOptions {
+  readonly log: Log;
+}
+
+/** Who asks may want to know whether asking again would give the same: not after an unexpected error. */
+interface Settling {
+  readonly settle?: (isFixed: boolean) => void;
+}
+
 /** Gives every error a code, and logs each unexpected one once, with an id that stands in the answer, too. */
-export function useErrors({ log }: { readonly log: Log }): Plugin {
+export function useErrors({ log }: ErrorsOptions): Plugin<object, Settling> {
   return {
     onParse() {
       return ({ result }) => {
         if (result instanceof GraphQLError) setCode(result, 'GRAPHQL_PARSE_FAILED');
       };
     },
-    onResultProcess({ result }) {
-      if (!('errors' in result) || result.errors === undefined) return;
+    onResultProcess({ result, serverContext }) {
+      const errors = 'errors' in result ? (result.errors ?? []) : [];
+      for (const error of errors) setCode(error, 'BAD_USER_INPUT');
+      const unexpected = errors.filter(({ extensions }) => extensions['code'] === 'INTERNAL_SERVER_ERROR');
+      serverContext.settle?.(unexpected.length === 0);
+      if (unexpected.length === 0) return;
       const requestId = randomUUID();
-      for (const error of result.errors) {
-        setCode(error, 'BAD_USER_INPUT');
-        if (error.extensions['code'] === 'INTERNAL_SERVER_ERROR') report(error, requestId, log);
-      }
+      for (const error of unexpected) report(error, requestId, log);
     },
   };
 }

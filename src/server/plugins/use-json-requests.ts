@@ -1,8 +1,7 @@
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { httpError } from '../http-error.ts';
-
-/** Lists and objects of a request that are within each other; what reads variables goes down them by recursion. */
-const maximumLevels = 100;
+import { isJsonType, isPlainEncoding, isTooDeep, maximumLevels } from '../json-request.ts';
+import { readBody } from '../read-body.ts';
 
 /**
  * Bodies are JSON and of a bounded size; Yoga would read urlencoded ones and bare query texts, too, and as much of them
@@ -14,7 +13,7 @@ export function useJsonRequests({ maximumBodySize }: { readonly maximumBodySize:
       if (request.method === 'POST') {
         requireJson(request.headers.get('content-type'));
         requirePlain(request.headers.get('content-encoding'));
-        setRequestParser(async (posted) => parseJson(await readBody(posted, maximumBodySize)));
+        setRequestParser(async (posted) => parseJson(await readWithin(posted, maximumBodySize)));
       } else if (request.method === 'GET' && requestParser !== undefined) {
         requireJsonParameters(url.searchParams);
       }
@@ -23,9 +22,7 @@ export function useJsonRequests({ maximumBodySize }: { readonly maximumBodySize:
 }
 
 function requireJson(contentType: string | null): void {
-  const [mediaType = '', ...parameters] = (contentType ?? '').split(';').map((part) => part.trim().toLowerCase());
-  const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.replace(/^charset=|"/g, '');
-  if (mediaType === 'application/json' && (charset === undefined || charset === 'utf-8')) return;
+  if (isJsonType(contentType)) return;
   throw httpError(
     415,
     'UNSUPPORTED_MEDIA_TYPE',
@@ -34,24 +31,16 @@ function requireJson(contentType: string | null): void {
 }
 
 function requirePlain(encoding: string | null): void {
-  if (encoding === null || encoding.toLowerCase() === 'identity') return;
+  if (isPlainEncoding(encoding)) return;
   throw httpError(415, 'UNSUPPORTED_MEDIA_TYPE', `Expected a body without Content-Encoding, but got: ${encoding}.`);
 }
 
-async function readBody(request: Request, maximumSize: number): Promise<string> {
+async function readWithin(request: Request, maximumSize: number): Promise<string> {
   const declared = request.headers.get('content-length');
   if (declared !== null && Number(declared) > maximumSize) throw tooLarge(maximumSize);
-
-  // not `for await`: leaving it early would close the connection before the answer is sent
-  const reader = request.body?.getReader();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for (let read = await reader?.read(); read?.done === false; read = await reader?.read()) {
-    size += read.value.byteLength;
-    if (size > maximumSize) throw tooLarge(maximumSize);
-    chunks.push(read.value);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+  const body = await readBody(request, maximumSize);
+  if (body.byteLength > maximumSize) throw tooLarge(maximumSize);
+  return body.toString('utf8');
 }
 
 function tooLarge(maximumSize: number) {
@@ -73,7 +62,7 @@ function requireJsonParameters(parameters: URLSearchParams): void {
 
 function parse(text: string, what: string): unknown {
   const value = parsed(text, what);
-  if (!isDeeper(value, maximumLevels)) return value;
+  if (!isTooDeep(value)) return value;
   throw httpError(400, 'BAD_REQUEST', `Expected ${what} to have at most ${maximumLevels} levels, but got more.`);
 }
 
@@ -85,15 +74,6 @@ function parsed(text: string, what: string): unknown {
     throw httpError(400, 'BAD_REQUEST', `Expected ${what} to be JSON, but it is not: ${reason}.`);
   }
 }
-
-/** Level by level, as recursion could overflow the stack. */
-function isDeeper(value: unknown, levels: number): boolean {
-  let level = [value].filter(isContainer);
-  for (let depth = 0; depth < levels; depth++) level = level.flatMap(Object.values).filter(isContainer);
-  return level.length > 0;
-}
-
-const isContainer = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 function kindOf(value: unknown): string {
   if (Array.isArray(value)) return 'an array (batches are not supported)';

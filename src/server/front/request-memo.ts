@@ -1,0 +1,67 @@
+import { LRUCache } from 'lru-cache';
+import { type Operation, readPosted, readQueryString } from './read-operation.ts';
+
+/** Reads requests, and remembers what they ask for. */
+export interface RequestMemo {
+  /** Of the body of a POST. `null` where something about it has to be told to the client. */
+  ofBody(body: Buffer): Operation | null;
+  /** Of the query string of a GET. */
+  ofQueryString(text: string): Operation | null;
+  /** Bytes and number of what is remembered. */
+  size(): { readonly bytes: number; readonly count: number };
+}
+
+interface KnownBody {
+  readonly body: Buffer;
+  readonly operation: Operation;
+}
+
+/** @param maximumSize - bytes of memory */
+export function createRequestMemo(maximumSize: number): RequestMemo {
+  const maxSize = Math.max(1, Math.floor(maximumSize / 2));
+  // by a checksum: to make a text of a body and look for that takes three times as long. Of two bodies that have the
+  // same one, the one that came last is known
+  const bodies = new LRUCache<number, KnownBody>({ maxSize, sizeCalculation: ({ body }) => sizeOf(body.byteLength) });
+  const queryStrings = new LRUCache<string, Operation>({ maxSize, sizeCalculation: (_, { length }) => sizeOf(length) });
+  return {
+    ofBody(body) {
+      const checksum = checksumOf(body);
+      const known = bodies.get(checksum);
+      if (known?.body.equals(body)) return known.operation;
+      const operation = readPosted(body.toString('utf8'));
+      // a copy, as the body is a part of what was received at once
+      if (operation !== null) bodies.set(checksum, { body: Buffer.from(body), operation });
+      return operation;
+    },
+    ofQueryString(text) {
+      const known = queryStrings.get(text);
+      if (known !== undefined) return known;
+      const operation = readQueryString(text);
+      if (operation !== null) queryStrings.set(text, operation);
+      return operation;
+    },
+    size: () => ({
+      bytes: bodies.calculatedSize + queryStrings.calculatedSize,
+      count: bodies.size + queryStrings.size,
+    }),
+  };
+}
+
+/** Of a request of this length: its text, what was read of it, and its keys, of two bytes a character. */
+const sizeOf = (length: number): number => length * 8 + 1024;
+
+/** FNV-1a, four bytes at a time. */
+function checksumOf(bytes: Uint8Array): number {
+  const whole = bytes.length - (bytes.length % 4);
+  let sum = 0x811c9dc5 ^ bytes.length;
+  for (let at = 0; at < whole; at += 4) {
+    sum = Math.imul(sum ^ wordAt(bytes, at), 0x01000193);
+    // multiplying carries only upwards
+    sum ^= sum >>> 15;
+  }
+  for (let at = whole; at < bytes.length; at++) sum = Math.imul(sum ^ (bytes[at] ?? 0), 0x01000193);
+  return sum;
+}
+
+const wordAt = (bytes: Uint8Array, at: number): number =>
+  (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);

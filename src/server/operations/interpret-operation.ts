@@ -1,0 +1,40 @@
+import { type DocumentNode, type ExecutionResult, execute, type GraphQLError, type GraphQLSchema } from 'graphql';
+import type { Context } from '../../schema/context.ts';
+import { isPromise } from '../../store/maybe-promise.ts';
+import { maskError } from '../plugins/use-errors.ts';
+import { formatError } from './error-answer.ts';
+import type { OperationAnswer } from './operation.ts';
+
+export interface Interpretation {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operationName: string | null;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly context: Context;
+}
+
+/** Runs an operation by graphql-js. `null` where something has to be waited for, or the long way has to tell what went wrong. */
+export function interpretOperation({
+  schema,
+  document,
+  operationName,
+  variables,
+  context,
+}: Interpretation): OperationAnswer | null {
+  const result = execute({ schema, document, operationName, variableValues: variables, contextValue: context });
+  if (!isPromise(result)) return answer(result);
+  // Yoga's executor has the fields of an object in the order in which they arrive
+  result.catch(() => {});
+  return null;
+}
+
+function answer({ errors, data }: ExecutionResult): OperationAnswer | null {
+  if (errors === undefined) return { status: 200, body: JSON.stringify({ data }), isCacheable: true };
+  if (data === undefined || !errors.every(isToldByUs)) return null;
+  const body = JSON.stringify({ errors: errors.map((error) => formatError(error, 'BAD_USER_INPUT')), data });
+  return { status: 200, body, isCacheable: true };
+}
+
+/** A resolver's own words to the client. Those of graphql-js are not, to the letter, those of Yoga's executor. */
+const isToldByUs = (error: GraphQLError): boolean =>
+  maskError(error) === error && error.originalError !== undefined && error.extensions['code'] !== undefined;
