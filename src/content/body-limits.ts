@@ -1,6 +1,5 @@
-import type { Html, Table } from 'mdast';
 import { limits } from './limits.ts';
-import { spanOf } from './mdast-node.ts';
+import type { NodeId, SyntaxTree } from './syntax-tree.ts';
 
 /** What in a body would take the Markdown engine too long, told before it is asked; `null` when nothing does. */
 export function costlyText(body: string): string | null {
@@ -22,25 +21,29 @@ const costs = [
 
 function isOver(body: string, pattern: RegExp, maximum: number): boolean {
   const count = (text: string): number => text.match(pattern)?.length ?? 0;
-  return count(body) > maximum && body.split(/\n[ \t]*\n/).some((block) => count(block) > maximum);
+  // a short body cannot hold as many
+  return (
+    body.length > maximum && count(body) > maximum && body.split(/\n[ \t]*\n/).some((block) => count(block) > maximum)
+  );
 }
 
 /** The table with which all have more cells than may be, or `null`. */
-export function tooLargeTable(tables: readonly Table[]): Table | null {
+export function tooLargeTable(tree: SyntaxTree, tables: readonly NodeId[]): NodeId | null {
   let cells = 0;
   for (const table of tables) {
-    cells += (table.children[0]?.children.length ?? 0) * table.children.length;
+    const rows = tree.childCountOf(table);
+    if (rows > 0) cells += tree.childCountOf(tree.childOf(table, 0)) * rows;
     if (cells > limits.tableCells) return table;
   }
   return null;
 }
 
 /** The piece of raw HTML with which more elements are open than may be, or `null`. */
-export function tooDeepHtml(nodes: readonly Html[]): Html | null {
+export function tooDeepHtml(tree: SyntaxTree, nodes: readonly NodeId[]): NodeId | null {
   let open = 0;
   let openForeign = 0;
-  for (const node of nodes.toSorted((a, b) => spanOf(a).start - spanOf(b).start)) {
-    for (const [tag, slash, name] of withoutComments(node.value).matchAll(/<(\/?)([a-z][^\s/>]*)[^>]*>?/gi)) {
+  for (const node of nodes.toSorted((a, b) => tree.startOf(a) - tree.startOf(b))) {
+    for (const [tag, slash, name] of withoutComments(tree.valueOf(node)).matchAll(/<(\/?)([a-z][^\s/>]*)[^>]*>?/gi)) {
       const step = slash === '' ? 1 : -1;
       // only SVG and MathML elements can close themselves
       if (name === undefined || isFlat(name) || (openForeign > 0 && tag.endsWith('/>'))) continue;

@@ -1,76 +1,96 @@
-import type { Html, Nodes, Root, Table } from 'mdast';
 import { tooDeepHtml, tooLargeTable } from './body-limits.ts';
 import { createDiagnostic, type Diagnostic, type DiagnosticInput } from './diagnostic.ts';
 import { limits } from './limits.ts';
-import { isParent, spanOf } from './mdast-node.ts';
+import { type NodeId, type NodeType, rootNode, type SyntaxTree } from './syntax-tree.ts';
 
 export interface BodyCheck {
-  /** Whether the tree is fit to be walked. */
+  /** Whether the tree is fit to be read: not too deep for functions that call themselves, among others. */
   readonly isSound: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Looks for what Markdown accepts in silence, but no author means. Walks without recursion: the depth is not known yet. */
-export function checkBody(path: string, root: Root, body: string, bodyLine: number): BodyCheck {
-  const diagnostics: Diagnostic[] = [];
-  const html: Html[] = [];
-  const tables: Table[] = [];
-  const problemAt = (node: Nodes, problem: Problem): Diagnostic => {
-    const { startLine, startColumn } = spanOf(node);
-    return createDiagnostic({ path, ...problem, at: { line: startLine + bodyLine - 1, column: startColumn } });
+/** Looks for what Markdown accepts in silence, but no author means. */
+export function checkBody(path: string, tree: SyntaxTree, body: string, bodyLine: number): BodyCheck {
+  const problemAt = (node: NodeId, problem: Problem): Diagnostic => {
+    const at = { line: tree.startLineOf(node) + bodyLine - 1, column: tree.startColumnOf(node) };
+    return createDiagnostic({ path, ...problem, at });
   };
-  const refused = (node: Nodes, problem: Problem): BodyCheck => ({
-    isSound: false,
-    diagnostics: [problemAt(node, problem)],
-  });
+  const refusal = findRefusal(tree, body);
+  if (refusal !== null) return { isSound: false, diagnostics: [problemAt(refusal.node, refusal.problem)] };
 
-  const pending: { node: Nodes; depth: number }[] = [{ node: root, depth: 0 }];
-  for (let entry = pending.pop(); entry !== undefined; entry = pending.pop()) {
-    const { node, depth } = entry;
-    if (depth > limits.markdownDepth) return refused(node, tooDeep(limits.markdownDepth));
-    if (isConflictMarker(node, body)) return refused(node, conflict);
-    for (const { problem, isFound } of suspicions) if (isFound(node, body)) diagnostics.push(problemAt(node, problem));
-    if (node.type === 'html') html.push(node);
-    if (node.type === 'table') tables.push(node);
-    if (isParent(node)) for (const child of node.children) pending.push({ node: child, depth: depth + 1 });
+  const diagnostics: Diagnostic[] = [];
+  for (const { problem, type, mayStandIn, isFound } of suspicions) {
+    if (!mayStandIn(body)) continue;
+    for (const node of tree.nodesOf(type)) if (isFound(tree, node, body)) diagnostics.push(problemAt(node, problem));
   }
-  const deep = tooDeepHtml(html);
-  if (deep !== null) return refused(deep, tooDeep(limits.htmlDepth));
-  const large = tooLargeTable(tables);
-  return large === null ? { isSound: true, diagnostics } : refused(large, tooManyCells);
+  return { isSound: true, diagnostics };
 }
 
-function isUnclosedFence(node: Nodes, body: string): boolean {
-  if (node.type !== 'code') return false;
-  const lines = sourceOf(node, body).split('\n');
+interface Refusal {
+  readonly node: NodeId;
+  readonly problem: Problem;
+}
+
+function findRefusal(tree: SyntaxTree, body: string): Refusal | null {
+  const mayHoldMarkers = body.includes('<<<<<<< ') || body.includes('>>>>>>> ');
+  const isSuspect = mayHoldMarkers || tree.depth > limits.markdownDepth;
+  const refusal = isSuspect ? findRefusedBlock(tree, body) : null;
+  if (refusal !== null) return refusal;
+  const deep = tooDeepHtml(tree, tree.nodesOf('html'));
+  if (deep !== null) return { node: deep, problem: tooDeep(limits.htmlDepth) };
+  const large = tooLargeTable(tree, tree.nodesOf('table').toReversed());
+  return large === null ? null : { node: large, problem: tooManyCells };
+}
+
+/** Looks from the end, where a text that was put together wrongly still goes on. */
+function findRefusedBlock(tree: SyntaxTree, body: string): Refusal | null {
+  const pending: { node: NodeId; depth: number }[] = [{ node: rootNode, depth: 0 }];
+  for (let entry = pending.pop(); entry !== undefined; entry = pending.pop()) {
+    const { node, depth } = entry;
+    if (depth > limits.markdownDepth) return { node, problem: tooDeep(limits.markdownDepth) };
+    if (isConflictMarker(tree, node, body)) return { node, problem: conflict };
+    for (const child of tree.childrenOf(node)) pending.push({ node: child, depth: depth + 1 });
+  }
+  return null;
+}
+
+type Finder = (tree: SyntaxTree, node: NodeId, body: string) => boolean;
+
+const isUnclosedFence: Finder = (tree, node, body) => {
+  const lines = sourceOf(tree, node, body).split('\n');
   const fence = /^(`{3,}|~{3,})/.exec(lines[0] ?? '')?.[1];
   if (fence === undefined) return false;
   const last = lines.length > 1 ? (lines.at(-1) ?? '').replace(/^[\s>]*/, '').trimEnd() : '';
   return !(last.startsWith(fence) && last.replaceAll(fence[0] ?? '', '') === '');
-}
+};
 
-const isUnclosedComment = (node: Nodes): boolean =>
-  node.type === 'html' && node.value.startsWith('<!--') && !node.value.includes('-->');
+const isUnclosedComment: Finder = (tree, node) => {
+  const html = tree.valueOf(node);
+  return html.startsWith('<!--') && !html.includes('-->');
+};
 
 /** A row of cells above a line of dashes and pipes that Markdown has not taken for a table. */
-function isMalformedTable(node: Nodes, body: string): boolean {
-  if (node.type !== 'paragraph') return false;
-  const [head = '', delimiters = ''] = sourceOf(node, body).split('\n', 2);
+const isMalformedTable: Finder = (tree, node, body) => {
+  const headEnd = body.indexOf('\n', tree.startOf(node));
+  if (headEnd === -1 || headEnd >= tree.endOf(node) || !/[\s>|:-]/.test(body[headEnd + 1] ?? '')) return false;
+  const [head = '', delimiters = ''] = sourceOf(tree, node, body).split('\n', 2);
   return head.includes('|') && /^[\s>|:-]*-[\s|:-]*$/.test(delimiters) && delimiters.includes('|');
-}
+};
 
 /** `[words][label]` is left as text where no definition has the label. */
-const isUndefinedReference = (node: Nodes): boolean =>
-  node.type === 'text' && /\[[^[\]]+\]\[[^[\]]+\]/.test(node.value);
+const isUndefinedReference: Finder = (tree, node) => {
+  const text = tree.valueOf(node);
+  return /\[[^[\]]+\]\[[^[\]]+\]/.test(text);
+};
 
 /** What git leaves where two versions could not be merged. */
-const isConflictMarker = (node: Nodes, body: string): boolean =>
-  (node.type === 'paragraph' || node.type === 'heading') && /^(?:<{7}|>{7}) \S/.test(sourceOf(node, body));
+const isConflictMarker: Finder = (tree, node, body) => {
+  const type = tree.typeOf(node);
+  return (type === 'paragraph' || type === 'heading') && /^(?:<{7}|>{7}) \S/.test(sourceOf(tree, node, body));
+};
 
-function sourceOf(node: Nodes, body: string): string {
-  const { start, end } = spanOf(node);
-  return body.slice(start, end);
-}
+const sourceOf = (tree: SyntaxTree, node: NodeId, body: string): string =>
+  body.slice(tree.startOf(node), tree.endOf(node));
 
 type Problem = Pick<DiagnosticInput, 'code' | 'message' | 'hint'>;
 
@@ -116,10 +136,24 @@ const conflict: Problem = {
   hint: 'Choose between the versions, and delete the markers.',
 };
 
+interface Suspicion {
+  readonly problem: Problem;
+  readonly type: NodeType;
+  /** Whether a body can hold one at all: most hold none. */
+  readonly mayStandIn: (body: string) => boolean;
+  readonly isFound: Finder;
+}
+
 /** What is served as it is, but hardly meant so. */
-const suspicions: readonly { readonly problem: Problem; readonly isFound: (node: Nodes, body: string) => boolean }[] = [
-  { problem: unclosedCode, isFound: isUnclosedFence },
-  { problem: unclosedComment, isFound: isUnclosedComment },
-  { problem: malformedTable, isFound: isMalformedTable },
-  { problem: undefinedReference, isFound: isUndefinedReference },
+const suspicions: readonly Suspicion[] = [
+  { problem: unclosedCode, type: 'code', mayStandIn: () => true, isFound: isUnclosedFence },
+  { problem: unclosedComment, type: 'html', mayStandIn: () => true, isFound: isUnclosedComment },
+  { problem: malformedTable, type: 'paragraph', mayStandIn: (body) => body.includes('|'), isFound: isMalformedTable },
+  // as such, with a backslash between or in entities
+  {
+    problem: undefinedReference,
+    type: 'text',
+    mayStandIn: (body) => /\]\\?\[|&/.test(body),
+    isFound: isUndefinedReference,
+  },
 ];

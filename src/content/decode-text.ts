@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { createDiagnostic, type Diagnostic } from './diagnostic.ts';
 import type { SourceFile } from './source-entry.ts';
 
@@ -15,11 +15,19 @@ const decoder = new TextDecoder('utf-8');
 export function decodeText({ path, bytes }: SourceFile): DecodedText {
   if (!isUtf8(bytes)) return { text: null, diagnostics: [notUtf8(path, bytes)] };
 
-  const text = decoder.decode(bytes).replace(/\r\n?/g, '\n');
+  const text = withLineFeeds(decode(bytes));
   const nul = text.indexOf('\0');
   if (nul === -1) return { text, diagnostics: [] };
   return { text: text.replaceAll('\0', '\uFFFD'), diagnostics: [nulFound(path, text, nul)] };
 }
+
+/** ASCII is Latin-1, too, which takes a fraction of the time. */
+function decode(bytes: Uint8Array): string {
+  if (!isAscii(bytes)) return decoder.decode(bytes);
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
+
+const withLineFeeds = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
 
 function notUtf8(path: string, bytes: Uint8Array): Diagnostic {
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);

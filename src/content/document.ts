@@ -1,4 +1,3 @@
-import type { Root } from 'mdast';
 import { costlyText } from './body-limits.ts';
 import { checkBody } from './check-body.ts';
 import { decodeText } from './decode-text.ts';
@@ -10,6 +9,7 @@ import type { JsonObject } from './json.ts';
 import { parseMarkdown } from './markdown.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import type { SourceFile } from './source-entry.ts';
+import type { SyntaxTree } from './syntax-tree.ts';
 
 /** One Markdown file, understood by itself: nothing in it depends on another file. */
 export interface Document {
@@ -39,7 +39,7 @@ export interface Document {
 /** A document with what it was read from, which is dropped once everything is extracted and checked. */
 export interface ParsedDocument {
   readonly document: Document;
-  readonly tree: Root;
+  readonly tree: SyntaxTree;
   readonly frontmatter: Frontmatter;
 }
 
@@ -70,7 +70,7 @@ export function parseDocument(file: SourceFile, { defaultLanguage, readFileName 
 
   const tree = parseBody(path, body, bodyLine, diagnostics);
   if (tree === null) return { parsed: null, diagnostics };
-  if (body.trim() === '' && Object.keys(data).length === 0) diagnostics.push(empty(path));
+  if (!/\S/.test(body) && Object.keys(data).length === 0) diagnostics.push(empty(path));
 
   const fields = readFields(path, frontmatter, diagnostics);
   const name = readFileName(path);
@@ -98,7 +98,7 @@ export function parseDocument(file: SourceFile, { defaultLanguage, readFileName 
   return { parsed: { document: Object.freeze(document), tree, frontmatter }, diagnostics };
 }
 
-function parseBody(path: string, body: string, bodyLine: number, diagnostics: Diagnostic[]): Root | null {
+function parseBody(path: string, body: string, bodyLine: number, diagnostics: Diagnostic[]): SyntaxTree | null {
   const costly = costlyText(body);
   if (costly !== null) {
     const hint = 'Break the block up with empty lines, or split the page.';

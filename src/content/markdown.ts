@@ -1,17 +1,30 @@
 import type { Root as HtmlRoot } from 'hast';
-import type { Root } from 'mdast';
-import { defineMdastPlugin, type Features, htmlToHast, markdownToHtml, markdownToMdast } from 'satteri';
+import {
+  createMdastHandle,
+  defineMdastPlugin,
+  dropHandle,
+  type Features,
+  htmlToHast,
+  MdastReader,
+  markdownToHtml,
+  serializeHandle,
+} from 'satteri';
+import { createArenaTree } from './arena-tree.ts';
+import type { SyntaxTree } from './syntax-tree.ts';
 
 /** CommonMark 0.31.2 and GitHub's tables, strikethrough, task lists, autolinks and footnotes. */
 const features: Features = { frontmatter: false, gfm: { footnotes: { clobberPrefix: '' } } };
 
-/** Parses a body to mdast; lines, columns (from 1) and offsets (UTF-16 code units, from 0) stand on every node. */
-export function parseMarkdown(markdown: string): Root {
-  const root = markdownToMdast(markdown, { features });
-  if (root.type !== 'root') throw new Error(`expected mdast's root, but got: ${root.type}`);
-  return root;
+/** Parses a body. */
+export function parseMarkdown(markdown: string): SyntaxTree {
+  const handle = createMdastHandle(markdown, features);
+  try {
+    const buffer = serializeHandle(handle);
+    return createArenaTree(buffer, new MdastReader(buffer).header, markdown);
+  } finally {
+    dropHandle(handle);
+  }
 }
-
 /**
  * The HTML tree of a Markdown text, raw HTML included and **not** sanitised.
  *

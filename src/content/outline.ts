@@ -1,7 +1,8 @@
-import GithubSlugger from 'github-slugger';
-import type { Definition, FootnoteDefinition, Heading, Nodes, Root, RootContent } from 'mdast';
-import { dedentedSource, inlineText, isParent, spanOf } from './mdast-node.ts';
+import { createAnchorMaker } from './anchor-maker.ts';
+import { dedentedSource } from './dedented-source.ts';
+import { inlineText } from './inline-text.ts';
 import { identifierOf, type PageDefinitions } from './page-definitions.ts';
+import { type NodeId, rootNode, type SyntaxTree } from './syntax-tree.ts';
 
 /** A heading of a page, wherever it stands (in a block quote or a list item, too). */
 export interface PageHeading {
@@ -35,27 +36,29 @@ export interface Outline {
 }
 
 /** Headings and sections of a parsed body. */
-export function outlineOf(root: Root, body: string, bodyLine: number): Outline {
-  const slugger = new GithubSlugger();
+export function outlineOf(tree: SyntaxTree, body: string, bodyLine: number): Outline {
+  const anchorOf = createAnchorMaker();
   const headings: PageHeading[] = [];
   const links = new Map<string, string>();
   const footnotes = new Map<string, string>();
   const starts: SectionStart[] = [];
+  let blockIndex = -1;
 
-  function visit(node: Nodes): void {
-    if (node.type === 'heading') headings.push(headingOf(node, slugger));
-    else if (node.type === 'definition') keepDefinition(node, body, links);
-    else if (node.type === 'footnoteDefinition') keepDefinition(node, body, footnotes);
-    if (isParent(node)) node.children.forEach(visit);
+  for (const node of tree.nodesOf('heading')) {
+    if (tree.parentOf(node) === rootNode) {
+      do blockIndex++;
+      while (tree.childOf(rootNode, blockIndex) !== node);
+      starts.push({ blockIndex, headingIndex: headings.length });
+    }
+    const text = inlineText(tree, node);
+    headings.push(Object.freeze({ text, anchor: anchorOf(text), level: tree.levelOf(node) }));
   }
-  root.children.forEach((block, blockIndex) => {
-    if (block.type === 'heading') starts.push({ blockIndex, headingIndex: headings.length });
-    visit(block);
-  });
+  for (const node of tree.nodesOf('definition')) keepDefinition(tree, node, body, links);
+  for (const node of tree.nodesOf('footnoteDefinition')) keepDefinition(tree, node, body, footnotes);
 
   return {
     headings: Object.freeze(headings),
-    sections: Object.freeze(sectionsOf(root, bodyLine, headings, starts)),
+    sections: Object.freeze(sectionsOf(tree, bodyLine, headings, starts)),
     definitions: Object.freeze({ links, footnotes }),
   };
 }
@@ -65,30 +68,26 @@ interface SectionStart {
   readonly headingIndex: number;
 }
 
-function headingOf(node: Heading, slugger: GithubSlugger): PageHeading {
-  const text = inlineText(node);
-  return Object.freeze({ text, anchor: slugger.slug(text.normalize('NFC')), level: node.depth });
-}
-
 /** The first definition of a label holds (CommonMark 0.31.2, section 4.7). */
-function keepDefinition(node: Definition | FootnoteDefinition, body: string, kept: Map<string, string>): void {
-  const identifier = identifierOf(node.identifier);
-  if (!kept.has(identifier)) kept.set(identifier, dedentedSource(body, node, node));
+function keepDefinition(tree: SyntaxTree, node: NodeId, body: string, kept: Map<string, string>): void {
+  const identifier = identifierOf(tree.identifierOf(node));
+  if (!kept.has(identifier)) kept.set(identifier, dedentedSource(body, tree.startOf(node), tree.endOf(node)));
 }
 
 function sectionsOf(
-  root: Root,
+  tree: SyntaxTree,
   bodyLine: number,
   headings: readonly PageHeading[],
   starts: readonly SectionStart[],
 ): PageSection[] {
-  const ends = sectionEndsOf(root, headings, starts);
+  const blockCount = tree.childCountOf(rootNode);
+  const ends = sectionEndsOf({ blockIndex: blockCount, headingIndex: headings.length }, headings, starts);
   const open: PageHeading[] = [];
   return starts.flatMap(({ blockIndex, headingIndex }, index) => {
     const heading = headings[headingIndex];
-    const first = root.children[blockIndex];
-    const last = lastOfSection(root, blockIndex, ends[index]?.blockIndex ?? blockIndex + 1);
-    if (heading === undefined || first === undefined || last === undefined) return [];
+    if (heading === undefined) return [];
+    const first = tree.childOf(rootNode, blockIndex);
+    const last = lastOfSection(tree, blockIndex, ends[index]?.blockIndex ?? blockIndex + 1);
 
     while ((open.at(-1)?.level ?? 0) >= heading.level) open.pop();
     const parents = Object.freeze(open.map((parent) => parent.text));
@@ -96,10 +95,10 @@ function sectionsOf(
 
     const section: PageSection = {
       ...heading,
-      startLine: spanOf(first).startLine + bodyLine - 1,
-      endLine: spanOf(last).endLine + bodyLine - 1,
-      start: spanOf(first).start,
-      end: spanOf(last).end,
+      startLine: tree.startLineOf(first) + bodyLine - 1,
+      endLine: tree.endLineOf(last) + bodyLine - 1,
+      start: tree.startOf(first),
+      end: tree.endOf(last),
       headingStart: headingIndex,
       headingEnd: ends[index]?.headingIndex ?? headingIndex + 1,
       parents,
@@ -110,15 +109,19 @@ function sectionsOf(
 }
 
 /** A rule that ends a section divides it from the next one, and is part of neither. */
-function lastOfSection(root: Root, firstBlock: number, endBlock: number): RootContent | undefined {
+function lastOfSection(tree: SyntaxTree, firstBlock: number, endBlock: number): NodeId {
   let end = endBlock - 1;
-  while (end > firstBlock && root.children[end]?.type === 'thematicBreak') end--;
-  return root.children[end];
+  while (end > firstBlock && tree.typeOf(tree.childOf(rootNode, end)) === 'thematicBreak') end--;
+  return tree.childOf(rootNode, end);
 }
 
 /** For each section the next one that is not below it: the first block and heading that are no longer its own. */
-function sectionEndsOf(root: Root, headings: readonly PageHeading[], starts: readonly SectionStart[]): SectionStart[] {
-  const ends: SectionStart[] = starts.map(() => ({ blockIndex: root.children.length, headingIndex: headings.length }));
+function sectionEndsOf(
+  end: SectionStart,
+  headings: readonly PageHeading[],
+  starts: readonly SectionStart[],
+): SectionStart[] {
+  const ends = starts.map(() => end);
   const open: number[] = [];
   const levelOf = (index: number): number => headings[starts[index]?.headingIndex ?? -1]?.level ?? 0;
   starts.forEach((start, index) => {

@@ -38,21 +38,26 @@ export interface RuleBook {
 }
 
 export function createRuleBook(rules: readonly ExtractionRule[]): RuleBook {
-  const byLanguage = new Map<string, readonly CompiledRule[]>();
-  const rulesOf = (language: string): readonly CompiledRule[] => {
+  const byLanguage = new Map<string, LanguageRules>();
+  const compiledFor = (language: string): LanguageRules => {
     const primary = primaryLanguage(language);
-    const compiled = byLanguage.get(primary) ?? rules.flatMap((rule) => compile(rule, primary));
+    const compiled = byLanguage.get(primary) ?? compileAll(rules, primary);
     byLanguage.set(primary, compiled);
     return compiled;
   };
+  const rulesOf = (language: string): readonly CompiledRule[] => compiledFor(language).rules;
   return {
     knows: (language) => rulesOf(language).length > 0,
     namingPage: (slug, language) =>
       rulesOf(language).flatMap(({ rule }) => (rule.pages?.includes(slug) === true ? [rule] : [])),
     find(heading, slug, language) {
+      const { rules: compiled, firstWords } = compiledFor(language);
+      const lower = lowerCase(heading);
+      // most headings hold none of the words that a phrase begins with, and need not be taken apart
+      if (!firstWords.some((word) => lower.includes(word))) return null;
       const words = wordsOf(heading);
       const small = headingWords[primaryLanguage(language)];
-      const found = rulesOf(language).find(
+      const found = compiled.find(
         ({ rule, phrases }) =>
           (rule.pages === null || rule.pages.includes(slug)) && phrases.some((phrase) => isNamed(words, phrase, small)),
       );
@@ -65,6 +70,18 @@ interface CompiledRule {
   readonly rule: ExtractionRule;
   /** The words of each phrase. */
   readonly phrases: readonly (readonly string[])[];
+}
+
+interface LanguageRules {
+  readonly rules: readonly CompiledRule[];
+  /** The first word of each phrase, once. */
+  readonly firstWords: readonly string[];
+}
+
+function compileAll(rules: readonly ExtractionRule[], primary: string): LanguageRules {
+  const compiled = rules.flatMap((rule) => compile(rule, primary));
+  const phrases = compiled.flatMap((rule) => rule.phrases);
+  return { rules: compiled, firstWords: [...new Set(phrases.flatMap(([first]) => first ?? []))] };
 }
 
 /** A phrase without words would name every heading. */
@@ -99,11 +116,10 @@ function isQualifier(heading: readonly string[], from: number, words: HeadingWor
 
 const isNumber = (word: string): boolean => /^\d+$/.test(word);
 
+const lowerCase = (text: string): string => text.normalize('NFC').toLowerCase();
+
 /** Lower-case words, without the punctuation around and between them; what stands in brackets at the end is left out. */
 function wordsOf(text: string): string[] {
-  const plain = text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/\([^()]*\)[\s:.]*$/, '');
+  const plain = lowerCase(text).replace(/\([^()]*\)[\s:.]*$/, '');
   return plain.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’.-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu) ?? [];
 }

@@ -1,6 +1,6 @@
-import type { Code, Root, RootContent } from 'mdast';
+import { inlineText } from '../../src/content/inline-text.ts';
 import { parseMarkdown } from '../../src/content/markdown.ts';
-import { inlineText } from '../../src/content/mdast-node.ts';
+import { type NodeId, rootNode, type SyntaxTree } from '../../src/content/syntax-tree.ts';
 import type { Files } from '../support/content.ts';
 
 /** A page of `docs/checks`, taken apart. */
@@ -22,46 +22,54 @@ export interface CheckPage {
 }
 
 export function readCheckPage(text: string): CheckPage {
-  const root = parseMarkdown(text);
-  const [title, severity] = root.children;
-  const sections = sectionsOf(root);
+  const tree = parseMarkdown(text);
+  const [title, severity] = tree.childrenOf(rootNode);
+  const sections = sectionsOf(tree);
   const [meaning] = sections.get('What it means') ?? [];
+  const sourceOf = (node: NodeId | undefined): string =>
+    node === undefined ? '' : text.slice(tree.startOf(node), tree.endOf(node));
+  const codeBelow = (heading: string) => codeOf(tree, sections.get(heading) ?? [], text);
   return {
-    title: title?.type === 'heading' ? inlineText(title) : '',
-    severity: severity === undefined ? '' : sourceOf(severity, text),
-    sentence: /^.*?\.(?= |$)/s.exec(meaning === undefined ? '' : sourceOf(meaning, text))?.[0] ?? '',
+    title: title !== undefined && tree.typeOf(title) === 'heading' ? inlineText(tree, title) : '',
+    severity: sourceOf(severity),
+    sentence: /^.*?\.(?= |$)/s.exec(sourceOf(meaning))?.[0] ?? '',
     headings: [...sections.keys()],
-    fails: filesOf(sections.get('Fails')),
-    passes: filesOf(sections.get('Passes')),
-    options: codeOf(sections.get('Options'))[0]?.value ?? null,
+    fails: filesOf(codeBelow('Fails')),
+    passes: filesOf(codeBelow('Passes')),
+    options: codeBelow('Options')[0]?.value ?? null,
     noExample: /<!-- example: none, because (.+) -->/.exec(text)?.[1] ?? null,
   };
 }
 
 /** What stands below each heading of level 2. */
-function sectionsOf(root: Root): ReadonlyMap<string, readonly RootContent[]> {
-  const sections = new Map<string, RootContent[]>();
-  let open: RootContent[] = [];
-  for (const block of root.children) {
-    if (block.type === 'heading' && block.depth === 2) {
+function sectionsOf(tree: SyntaxTree): ReadonlyMap<string, readonly NodeId[]> {
+  const sections = new Map<string, NodeId[]>();
+  let open: NodeId[] = [];
+  for (const block of tree.childrenOf(rootNode)) {
+    if (tree.typeOf(block) === 'heading' && tree.levelOf(block) === 2) {
       open = [];
-      sections.set(inlineText(block), open);
+      sections.set(inlineText(tree, block), open);
     } else open.push(block);
   }
   return sections;
 }
 
-function filesOf(blocks: readonly RootContent[] | undefined): Files {
-  const files = codeOf(blocks).map(({ meta, value }) => {
-    const path = /^title="(.+)"$/.exec(meta ?? '')?.[1];
-    if (path === undefined) throw new Error(`expected title="path of a file" behind the fence, but got: ${meta}`);
+interface CodeBlock {
+  /** The line of the fence that opens it. */
+  readonly fence: string;
+  readonly value: string;
+}
+
+const codeOf = (tree: SyntaxTree, blocks: readonly NodeId[], text: string): readonly CodeBlock[] =>
+  blocks
+    .filter((block) => tree.typeOf(block) === 'code')
+    .map((block) => ({ fence: text.slice(tree.startOf(block)).split('\n', 1)[0] ?? '', value: tree.valueOf(block) }));
+
+function filesOf(blocks: readonly CodeBlock[]): Files {
+  const files = blocks.map(({ fence, value }) => {
+    const path = / title="(.+)"$/.exec(fence)?.[1];
+    if (path === undefined) throw new Error(`expected title="path of a file" behind the fence, but got: ${fence}`);
     return [path, `${value}\n`] as const;
   });
   return Object.fromEntries(files);
 }
-
-const codeOf = (blocks: readonly RootContent[] = []): readonly Code[] =>
-  blocks.filter((block) => block.type === 'code');
-
-const sourceOf = ({ position }: RootContent, text: string): string =>
-  text.slice(position?.start.offset, position?.end.offset);

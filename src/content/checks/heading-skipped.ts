@@ -1,5 +1,5 @@
-import type { Heading } from 'mdast';
-import { inlineText, spanOf } from '../mdast-node.ts';
+import { inlineText } from '../inline-text.ts';
+import { type NodeId, rootNode, type SyntaxTree } from '../syntax-tree.ts';
 import type { DocumentCheck } from './check.ts';
 
 /**
@@ -10,18 +10,19 @@ import type { DocumentCheck } from './check.ts';
 export const headingSkipped: DocumentCheck = {
   code: 'heading-skipped',
   run({ document, tree }, report) {
-    let before: Heading | null = null;
-    for (const block of tree.children) {
+    let before: NodeId | null = null;
+    for (const block of tree.childrenOf(rootNode)) {
+      const type = tree.typeOf(block);
       // raw HTML can hold headings, too: what follows them is not judged
-      if (block.type === 'html' && /<h[1-6][\s>]/i.test(block.value)) before = null;
-      if (block.type !== 'heading') continue;
-      if (before !== null && block.depth > before.depth + 1) {
-        const { startLine, startColumn } = spanOf(block);
+      if (type === 'html' && /<h[1-6][\s>]/i.test(tree.valueOf(block))) before = null;
+      if (type !== 'heading') continue;
+      const level = before === null ? 6 : tree.levelOf(before) + 1;
+      if (before !== null && tree.levelOf(block) > level) {
         report({
           path: document.path,
-          message: `expected a heading of at most level ${before.depth + 1} after ${nameOf(before)}, but found ${nameOf(block)}`,
-          hint: `Write it with "${'#'.repeat(before.depth + 1)}", or add the heading that is missing between.`,
-          at: { line: startLine + document.bodyLine - 1, column: startColumn },
+          message: `expected a heading of at most level ${level} after ${nameOf(tree, before)}, but found ${nameOf(tree, block)}`,
+          hint: `Write it with "${'#'.repeat(level)}", or add the heading that is missing between.`,
+          at: { line: tree.startLineOf(block) + document.bodyLine - 1, column: tree.startColumnOf(block) },
         });
       }
       before = block;
@@ -30,4 +31,5 @@ export const headingSkipped: DocumentCheck = {
 };
 
 /** `"Our partners" (level 2)` */
-const nameOf = (heading: Heading): string => `"${inlineText(heading)}" (level ${heading.depth})`;
+const nameOf = (tree: SyntaxTree, heading: NodeId): string =>
+  `"${inlineText(tree, heading)}" (level ${tree.levelOf(heading)})`;

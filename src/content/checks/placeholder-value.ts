@@ -1,10 +1,9 @@
-import type { Nodes, Parents } from 'mdast';
 import type { ParsedDocument } from '../document.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
-import { isParent, spanOf } from '../mdast-node.ts';
+import type { NodeId, SyntaxTree } from '../syntax-tree.ts';
 import { yamlScalars } from '../yaml.ts';
 import type { DocumentCheck, Finding } from './check.ts';
-import { isPlaceholder } from './placeholder.ts';
+import { canBePlaceholder, isPlaceholder } from './placeholder.ts';
 
 /** A value of the frontmatter, a paragraph, a heading or a cell that is a placeholder such as "todo" as a whole. */
 export const placeholderValue: DocumentCheck = {
@@ -63,36 +62,44 @@ function isToldElsewhere(path: string, { language }: JsonObject): boolean {
 }
 
 function inBody({ document: { path, language, bodyLine }, tree }: ParsedDocument, report: Report): void {
-  function visit(node: Nodes): void {
-    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') look(node);
-    else if (isParent(node)) childrenOf(node).forEach(visit);
-  }
-  function look(node: Nodes): void {
-    const text = proseOf(node);
-    if (!isPlaceholder(text, language)) return;
-    const { startLine, startColumn } = spanOf(node);
+  for (const node of tree.nodesOf('paragraph', 'heading', 'tableCell')) {
+    if (isTableHead(tree, node) || !canBePlaceholder(beginningOf(tree, node))) continue;
+    const text = proseOf(tree, node);
+    if (!isPlaceholder(text, language)) continue;
     report({
       path,
       message: `expected text, but found the placeholder ${quoted(text)}`,
       hint,
-      at: { line: startLine + bodyLine - 1, column: startColumn },
+      at: { line: tree.startLineOf(node) + bodyLine - 1, column: tree.startColumnOf(node) },
     });
   }
-  visit(tree);
 }
 
 /** A column may be called "Todo": the head of a table is left out. */
-const childrenOf = (node: Parents): readonly Nodes[] =>
-  node.type === 'table' ? node.children.slice(1) : node.children;
+function isTableHead(tree: SyntaxTree, node: NodeId): boolean {
+  if (tree.typeOf(node) !== 'tableCell') return false;
+  const row = tree.parentOf(node);
+  return tree.childOf(tree.parentOf(row), 0) === row;
+}
+
+/** The words that a node begins with, where there is no markup around them. */
+function beginningOf(tree: SyntaxTree, node: NodeId): string {
+  const first = tree.childCountOf(node) > 0 ? tree.childOf(node, 0) : node;
+  return tree.typeOf(first) === 'text' ? tree.valueOf(first) : '';
+}
 
 /** Stands for what is no prose: code and pictures. */
 const object = '\uFFFC';
 
 /** The words of a node; what its code says does not count. */
-function proseOf(node: Nodes): string {
-  if (node.type === 'text') return node.value;
-  if (node.type === 'inlineCode' || node.type === 'image' || node.type === 'imageReference') return object;
-  return isParent(node) ? node.children.map(proseOf).join('') : '';
+function proseOf(tree: SyntaxTree, node: NodeId): string {
+  const type = tree.typeOf(node);
+  if (type === 'text') return tree.valueOf(node);
+  if (type === 'inlineCode' || type === 'image' || type === 'imageReference') return object;
+  const count = tree.childCountOf(node);
+  let text = '';
+  for (let index = 0; index < count; index++) text += proseOf(tree, tree.childOf(node, index));
+  return text;
 }
 
 function quoted(text: string): string {

@@ -9,11 +9,18 @@ const words = /^(?:todo|tbd|tba|fixme|x{3,}|change[-_ ]?me|to be (?:announced|de
 /** What such a text begins with: `TODO: ...`, `TODO(name): ...`, `Lorem ipsum ...`. */
 const beginning = /^[([{<]?(?:(?:todo|fixme|tbd)(?:\([^()]{1,40}\))?:(?:\s|$)|lorem ipsum\b)/i;
 
+/** Letters and digits with which neither of them begins: most texts are told apart by their first. */
+const beginsOtherwise = /^\s*[0-9abdeg-km-su-wyz]/i;
+
 /** Longer than any of the words with the brackets and stops around it. */
 const longestWord = 40;
 
+/** Whether what begins like this can be a placeholder. */
+export const canBePlaceholder = (beginning: string): boolean => !beginsOtherwise.test(beginning);
+
 /** Whether a text as a whole stands for one that is still to be written. */
 export function isPlaceholder(text: string, language: string): boolean {
+  if (!canBePlaceholder(text)) return false;
   const trimmed = text.trim();
   if (isOtherWord(trimmed, language)) return false;
   return /^\?{3,}$/.test(trimmed) || beginning.test(trimmed) || isWord(trimmed);

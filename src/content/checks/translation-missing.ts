@@ -1,8 +1,8 @@
 import type { Document } from '../document.ts';
 import { canonicalLanguage } from '../language-tag.ts';
 import type { SiteCheck } from './check.ts';
-import { enumeration } from './enumeration.ts';
 import { declaresLanguage } from './declared-language.ts';
+import { enumeration } from './enumeration.ts';
 import { expectedIn, tagsThatServe } from './expected-languages.ts';
 import { type LanguageGroup, pageGroups } from './language-groups.ts';
 import { createRefusedFiles } from './refused-files.ts';

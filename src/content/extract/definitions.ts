@@ -1,17 +1,16 @@
-import type { Link, LinkReference, Nodes, Root } from 'mdast';
-import { isParent } from '../mdast-node.ts';
+import type { NodeId, SyntaxTree } from '../syntax-tree.ts';
 
 /** URLs of the link definitions by identifier; the first of a label holds (CommonMark 0.31.2, section 4.7). */
-export function definitionsOf(tree: Root): ReadonlyMap<string, string> {
+export function definitionsOf(tree: SyntaxTree): ReadonlyMap<string, string> {
   const definitions = new Map<string, string>();
-  function visit(node: Nodes): void {
-    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node.url);
-    if (isParent(node)) node.children.forEach(visit);
+  for (const node of tree.nodesOf('definition')) {
+    const identifier = tree.identifierOf(node);
+    if (!definitions.has(identifier)) definitions.set(identifier, tree.urlOf(node));
   }
-  visit(tree);
   return definitions;
 }
 
-export function urlOf(link: Link | LinkReference, definitions: ReadonlyMap<string, string>): string | null {
-  return link.type === 'link' ? link.url : (definitions.get(link.identifier) ?? null);
+/** Of a link or a reference; `null` for one that no definition has. */
+export function linkUrl(tree: SyntaxTree, link: NodeId, definitions: ReadonlyMap<string, string>): string | null {
+  return tree.typeOf(link) === 'link' ? tree.urlOf(link) : (definitions.get(tree.identifierOf(link)) ?? null);
 }

@@ -34,7 +34,9 @@ export function extract(
   report: (diagnostic: Diagnostic) => void,
 ): Extraction {
   const found = findRuleItems(parsed, rules, report);
-  const input = { ...parsed, definitions: definitionsOf(parsed.tree), origins, ruleItems: found.items };
+  const { document, tree, frontmatter } = parsed;
+  const definitions = definitionsOf(tree);
+  const input = { document, tree, frontmatter, definitions, origins, ruleItems: found.items };
   const partners = extractors.partners(input, report);
   const goals = extractors.goals(input, report);
   checkRuleCounts(found, { partners, goals }, report);

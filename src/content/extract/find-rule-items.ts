@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { ParsedDocument } from '../document.ts';
 import type { ItemShape, RuleBook } from '../rules.ts';
+import { rootNode } from '../syntax-tree.ts';
 import { findListItems } from './list-items.ts';
 import type { ItemFinders, RuleHeading, RuleItem, RulePlace } from './rule-item.ts';
 import { foundNoHeading, foundNothing, passedOver } from './rule-problems.ts';
@@ -31,10 +32,12 @@ export function findRuleItems(
   rules: RuleBook,
   report: (diagnostic: Diagnostic) => void,
 ): RuleFindings {
-  const { document } = parsed;
+  const { document, tree } = parsed;
   if (!rules.knows(document.language)) return { items: [], places: [] };
   const headings = ruleHeadings(parsed, rules);
-  const places = headings.flatMap(({ rule }, index) => (rule === null ? [] : [{ document, rule, headings, index }]));
+  const places = headings.flatMap(({ rule }, index) =>
+    rule === null ? [] : [{ document, tree, rule, headings, index }],
+  );
   const items = places.flatMap((place) => itemsBelow(place.rule.item, place, report));
   for (const rule of rules.namingPage(document.slug, document.language)) {
     const isMissed = rule.expected !== 0 && !places.some((place) => place.rule === rule);
@@ -45,12 +48,13 @@ export function findRuleItems(
 
 function ruleHeadings({ document, tree }: ParsedDocument, rules: RuleBook): readonly RuleHeading[] {
   const { slug, language, outline } = document;
-  const starts = tree.children.flatMap((block, index) => (block.type === 'heading' ? [{ heading: block, index }] : []));
+  const blocks = tree.childrenOf(rootNode);
+  const starts = blocks.flatMap((heading, index) => (tree.typeOf(heading) === 'heading' ? [{ heading, index }] : []));
   return outline.sections.flatMap((section, index) => {
     const start = starts[index];
     if (start === undefined) return [];
-    const blocks = tree.children.slice(start.index + 1, starts[index + 1]?.index);
-    return { heading: start.heading, section, blocks, rule: rules.find(section.text, slug, language) };
+    const below = blocks.slice(start.index + 1, starts[index + 1]?.index);
+    return { heading: start.heading, section, blocks: below, rule: rules.find(section.text, slug, language) };
   });
 }
 

@@ -1,9 +1,9 @@
 import type { Element, Nodes as HtmlNodes } from 'hast';
 import { toText } from 'hast-util-to-text';
-import type { Html, Nodes } from 'mdast';
+import { inlineTextOf } from '../inline-text.ts';
 import { parseHtml } from '../markdown.ts';
-import { inlineTextOf } from '../mdast-node.ts';
 import { isStripped } from '../sanitize.ts';
+import type { NodeId, SyntaxTree } from '../syntax-tree.ts';
 
 export interface HtmlLink {
   readonly url: string;
@@ -14,16 +14,17 @@ export interface HtmlLink {
  * The `<a href>` elements that a piece of raw HTML opens. Inline, Markdown gives the opening tag, what stands between
  * and the closing tag as siblings; as a block, it gives the whole.
  */
-export function linksOfHtml(node: Html, following: Iterable<Nodes>): readonly HtmlLink[] {
-  if (!opensLink(node)) return [];
-  return anchorsOf(parseHtml(node.value)).flatMap((anchor) => {
+export function linksOfHtml(tree: SyntaxTree, node: NodeId, following: Iterable<NodeId>): readonly HtmlLink[] {
+  const html = tree.valueOf(node);
+  if (!opensLink(html)) return [];
+  return anchorsOf(parseHtml(html)).flatMap((anchor) => {
     const url = anchor.properties['href'];
     if (typeof url !== 'string') return [];
-    return { url, text: anchor.children.length > 0 ? toText(anchor).trim() : textUpToClosingTag(following) };
+    return { url, text: anchor.children.length > 0 ? toText(anchor).trim() : textUpToClosingTag(tree, following) };
   });
 }
 
-const opensLink = (node: Html): boolean => /<a[\s/]/i.test(node.value);
+const opensLink = (html: string): boolean => /<a[\s/]/i.test(html);
 
 function anchorsOf(root: HtmlNodes): readonly Element[] {
   const anchors: Element[] = [];
@@ -37,11 +38,12 @@ function anchorsOf(root: HtmlNodes): readonly Element[] {
 }
 
 /** Links do not nest: another one that opens ends this one, too. */
-function textUpToClosingTag(following: Iterable<Nodes>): string {
-  const between: Nodes[] = [];
+function textUpToClosingTag(tree: SyntaxTree, following: Iterable<NodeId>): string {
+  const between: NodeId[] = [];
   for (const sibling of following) {
-    if (sibling.type === 'html' && (/^<\/a\s*>/i.test(sibling.value) || opensLink(sibling))) break;
+    const html = tree.typeOf(sibling) === 'html' ? tree.valueOf(sibling) : '';
+    if (/^<\/a\s*>/i.test(html) || opensLink(html)) break;
     between.push(sibling);
   }
-  return inlineTextOf(between);
+  return inlineTextOf(tree, between);
 }

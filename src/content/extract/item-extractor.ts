@@ -9,10 +9,10 @@ export function createItemExtractor<Text>(
   type: ExtractionRule['type'],
   readers: ItemReaders<Text>,
 ): Extractor<Text & { readonly source: NodeSource }> {
-  return ({ document: { body }, definitions, ruleItems }, report) =>
+  return ({ document: { body }, tree, definitions, ruleItems }, report) =>
     ruleItems.flatMap((found) => {
       if (found.rule.type !== type) return [];
-      const text = readItem(readers, found, { body, definitions });
+      const text = readItem(readers, found, { tree, body, definitions });
       if (text !== null) return { ...text, source: found.source };
       report(skippedItem(found));
       return [];

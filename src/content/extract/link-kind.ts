@@ -1,8 +1,12 @@
 import type { LinkKind } from '../nodes.ts';
 import { schemeOf } from '../url-scheme.ts';
 
+/** Whether a URL is written as most of those are that lead to a web site. */
+export const isWebUrl = (url: string): boolean => url.startsWith('https://') || url.startsWith('http://');
+
 /** What a link, as written, leads to. */
 export function linkKind(url: string): LinkKind {
+  if (isWebUrl(url)) return 'EXTERNAL';
   const scheme = schemeOf(url);
   if (scheme === 'mailto') return 'EMAIL';
   // browsers read a backslash as a slash
@@ -13,9 +17,17 @@ export function linkKind(url: string): LinkKind {
 
 /** The host of an absolute or protocol-relative URL; `null` where there is none (`tel:`) or the URL is not valid. */
 export function hostOf(url: string): string | null {
-  const base = 'https://base.invalid';
-  return URL.canParse(url, base) ? new URL(url, base).host || null : null;
+  const plain = plainHost.exec(url)?.[1];
+  if (plain !== undefined) return plain;
+  try {
+    return new URL(url, 'https://base.invalid').host || null;
+  } catch {
+    return null;
+  }
 }
+
+/** A host that the WHATWG URL standard leaves as it is: names in lower case, none of them encoded, the last no number. */
+const plainHost = /^https?:\/\/((?!(?:[^/]*\.)?xn--)(?:[a-z0-9-]+\.)+[a-z]{2,})(?:[/?#]|$)/;
 
 /** A link to one of the site's own origins as a link below its root; every other one as it is. */
 export function withoutOrigin(url: string, origins: readonly string[]): string {

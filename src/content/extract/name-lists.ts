@@ -1,5 +1,5 @@
-import type { List, ListItem, Nodes } from 'mdast';
-import { inlineText, isParent, spanOf } from '../mdast-node.ts';
+import { inlineText } from '../inline-text.ts';
+import type { NodeId, SyntaxTree } from '../syntax-tree.ts';
 import type { Extractor, NameList } from './extraction.ts';
 import { leadingLink } from './list-items.ts';
 
@@ -13,34 +13,41 @@ const longestName = 80;
 export const extractNameLists: Extractor<NameList> = ({ document, tree, ruleItems }) => {
   const lists: NameList[] = [];
   const read = new Set<unknown>(ruleItems.map(({ node }) => node));
-  function visit(node: Nodes): void {
-    if (node.type === 'list' && node.children.length > 2 && !node.children.some((item) => read.has(item))) {
-      const items = namesIn(node, document.bodyLine);
-      if (items !== null) lists.push({ items });
-    }
-    if (isParent(node)) node.children.forEach(visit);
+  for (const list of tree.nodesOf('list')) {
+    if (tree.childCountOf(list) < 3) continue;
+    const children = tree.childrenOf(list);
+    if (children.some((item) => read.has(item))) continue;
+    const items = namesIn(tree, children, document.bodyLine);
+    if (items !== null) lists.push({ items });
   }
-  visit(tree);
   return lists;
 };
 
 /** `null` where one of the items is not like a name. */
-function namesIn(list: List, bodyLine: number): NameList['items'] | null {
+function namesIn(tree: SyntaxTree, list: readonly NodeId[], bodyLine: number): NameList['items'] | null {
   const items: NameList['items'][number][] = [];
-  for (const item of list.children) {
-    const text = nameIn(item);
+  for (const item of list) {
+    const text = nameIn(tree, item);
     if (text === null) return null;
-    const { startLine, startColumn } = spanOf(item);
-    items.push({ text, line: startLine + bodyLine - 1, column: startColumn });
+    items.push({ text, line: tree.startLineOf(item) + bodyLine - 1, column: tree.startColumnOf(item) });
   }
   return items;
 }
 
-function nameIn({ children: [paragraph, ...others] }: ListItem): string | null {
-  if (paragraph?.type !== 'paragraph' || others.length > 0) return null;
-  const text = inlineText(leadingLink(paragraph) ?? paragraph);
+function nameIn(tree: SyntaxTree, item: NodeId): string | null {
+  if (tree.childCountOf(item) !== 1) return null;
+  const paragraph = tree.childOf(item, 0);
+  if (tree.typeOf(paragraph) !== 'paragraph') return null;
+  const text = inlineText(tree, leadingLink(tree, paragraph) ?? paragraph);
   return text === '' || text.length > longestName || isSentence(text) ? null : text;
 }
 
 /** The dots of `dNation, s.r.o.`, `ALASCA e.V.` and `Example Inc.` end no sentence. */
-const isSentence = (text: string): boolean => /[!?:;]$|\p{Ll}{4,}\.(?:\s|$)/u.test(text);
+function isSentence(text: string): boolean {
+  if (/[!?:;]$/.test(text)) return true;
+  for (let dot = text.indexOf('.'); dot !== -1; dot = text.indexOf('.', dot + 1)) {
+    const isEnd = dot === text.length - 1 || /\s/.test(text.charAt(dot + 1));
+    if (isEnd && /\p{Ll}{4}$/u.test(text.slice(Math.max(0, dot - 8), dot))) return true;
+  }
+  return false;
+}

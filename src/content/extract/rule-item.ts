@@ -1,15 +1,15 @@
-import type { Heading, ListItem, RootContent, TableRow } from 'mdast';
 import type { Document } from '../document.ts';
 import type { NodeSource } from '../nodes.ts';
 import type { PageSection } from '../outline.ts';
 import type { ExtractionRule, ItemShape } from '../rules.ts';
+import type { NodeId, SyntaxTree } from '../syntax-tree.ts';
 
 /** A heading of the top level, as rules see it. */
 export interface RuleHeading {
-  readonly heading: Heading;
+  readonly heading: NodeId;
   readonly section: PageSection;
   /** What stands below it, up to the next heading of any level. */
-  readonly blocks: readonly RootContent[];
+  readonly blocks: readonly NodeId[];
   /** The rule that names it: what stands below it is that rule's. */
   readonly rule: ExtractionRule | null;
 }
@@ -20,18 +20,19 @@ export interface SubHeading {
   readonly deeper: readonly RuleHeading[];
 }
 
-/** What an item of each shape is. */
+/** What an item of each shape is: a list item, a sub-heading, a row. */
 interface ItemNodes {
-  readonly 'linked-item': ListItem;
-  readonly item: ListItem;
+  readonly 'linked-item': NodeId;
+  readonly item: NodeId;
   readonly 'sub-heading': SubHeading;
-  readonly 'table-row': TableRow;
+  readonly 'table-row': NodeId;
 }
 type ItemNode<Shape extends ItemShape> = ItemNodes[Shape];
 
 /** Where a rule looks: below one of the headings of a document. */
 export interface RulePlace {
   readonly document: Document;
+  readonly tree: SyntaxTree;
   readonly rule: ExtractionRule;
   readonly headings: readonly RuleHeading[];
   /** Of the rule's heading among them. */
@@ -52,7 +53,7 @@ export interface ItemsBelow<Node> {
   /** Whether there is nothing at all to read: no list, no table, no sub-heading. */
   readonly isNothing: boolean;
   /** Lists or tables that are passed over. */
-  readonly further: readonly RootContent[];
+  readonly further: readonly NodeId[];
 }
 
 /** For each shape what finds its items. */
@@ -67,6 +68,7 @@ export type RuleItem<Shape extends ItemShape = ItemShape> = {
 
 /** What readers need beside the item. */
 export interface ReadContext {
+  readonly tree: SyntaxTree;
   readonly body: string;
   /** URLs of the link definitions by identifier. */
   readonly definitions: ReadonlyMap<string, string>;

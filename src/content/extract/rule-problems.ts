@@ -1,9 +1,8 @@
-import type { RootContent } from 'mdast';
 import { createDiagnostic, type Diagnostic, type Place } from '../diagnostic.ts';
 import type { Document } from '../document.ts';
 import { primaryLanguage } from '../language-tag.ts';
-import { spanOf } from '../mdast-node.ts';
 import type { ExtractionRule, ItemShape } from '../rules.ts';
+import type { NodeId } from '../syntax-tree.ts';
 import type { RuleHeading, RuleItem, RulePlace } from './rule-item.ts';
 
 /** The words of messages about a shape. */
@@ -96,15 +95,14 @@ export function countDiffers(first: RulePlace, { expected, found, places }: Coun
   });
 }
 
-export function passedOver({ document, rule }: RulePlace, block: RootContent): Diagnostic {
-  const { startLine, startColumn } = spanOf(block);
-  const kind = block.type === 'table' ? 'table' : 'list';
+export function passedOver({ document, tree, rule }: RulePlace, block: NodeId): Diagnostic {
+  const kind = tree.typeOf(block) === 'table' ? 'table' : 'list';
   return createDiagnostic({
     code: 'rule-skipped-item',
     path: document.path,
     message: `rule "${rule.name}" expected one ${kind} below its heading, but found a further one, which is left out`,
     hint: `Join the ${kind}s, or give the further one a heading of its own.`,
-    at: { line: startLine + document.bodyLine - 1, column: startColumn },
+    at: { line: tree.startLineOf(block) + document.bodyLine - 1, column: tree.startColumnOf(block) },
   });
 }
 

@@ -1,4 +1,4 @@
-import { inlineText, spanOf } from '../mdast-node.ts';
+import { inlineText } from '../inline-text.ts';
 import type { GoalText, PartnerText } from './extraction.ts';
 import { inlineSource } from './inline-source.ts';
 import type { ItemsBelow, PlacedItem, ReadContext, RuleHeading, RulePlace, SubHeading } from './rule-item.ts';
@@ -29,29 +29,33 @@ function headingsBelow({ headings, index }: RulePlace): readonly RuleHeading[] {
   return headings.slice(index + 1, end);
 }
 
-function placed({ document, rule }: RulePlace, node: SubHeading): PlacedItem<SubHeading> {
+function placed({ document, tree, rule }: RulePlace, node: SubHeading): PlacedItem<SubHeading> {
   const { heading, section } = node.own;
-  const source = Object.freeze({ ...sourceOf(document, heading, rule.name), endLine: section.endLine });
-  return { node, source, column: spanOf(heading).startColumn };
+  const source = Object.freeze({ ...sourceOf(document, tree, heading, rule.name), endLine: section.endLine });
+  return { node, source, column: tree.startColumnOf(heading) };
 }
 
 /** `### Name`, and below it a paragraph and a link */
-export function readPartnerHeading({ own, deeper }: SubHeading, { definitions }: ReadContext): PartnerText | null {
-  const name = inlineText(own.heading);
+export function readPartnerHeading(
+  { own, deeper }: SubHeading,
+  { tree, definitions }: ReadContext,
+): PartnerText | null {
+  const name = inlineText(tree, own.heading);
   if (name === '') return null;
   const all = [own, ...deeper];
   const link = firstWebLink(
+    tree,
     all.flatMap(({ heading, blocks }) => [heading, ...blocks]),
     definitions,
   );
   const paragraph = all
     .flatMap(({ blocks }) => blocks)
-    .find((block) => block.type === 'paragraph' && hasOwnWords(block));
-  return { name, url: link?.url ?? null, description: paragraph === undefined ? null : inlineText(paragraph) };
+    .find((block) => tree.typeOf(block) === 'paragraph' && hasOwnWords(tree, block));
+  return { name, url: link?.url ?? null, description: paragraph === undefined ? null : inlineText(tree, paragraph) };
 }
 
 /** `### Text` */
-export function readGoalHeading({ own: { heading } }: SubHeading, { body }: ReadContext): GoalText | null {
-  const text = inlineText(heading);
-  return text === '' ? null : { text, markdown: inlineSource(body, heading) };
+export function readGoalHeading({ own: { heading } }: SubHeading, context: ReadContext): GoalText | null {
+  const text = inlineText(context.tree, heading);
+  return text === '' ? null : { text, markdown: inlineSource(heading, context) };
 }
