@@ -17,7 +17,7 @@ const owners: Readonly<Record<string, string>> = {
   'js-yaml': 'content/yaml.ts',
   satteri: 'content/markdown.ts',
   'hast-util-sanitize': 'content/sanitize.ts',
-  'lru-cache': 'content/renderer.ts',
+  'lru-cache': 'content/renderer.ts server/',
   dataloader: 'schema/node-loader.ts',
   '@pothos/core': 'schema/',
   graphql: 'schema/ server/',
