@@ -22,10 +22,8 @@ export function interpretOperation({
   context,
 }: Interpretation): OperationAnswer | null {
   const result = execute({ schema, document, operationName, variableValues: variables, contextValue: context });
-  if (!isPromise(result)) return answer(result);
   // Yoga's executor has the fields of an object in the order in which they arrive
-  result.catch(() => {});
-  return null;
+  return isPromise(result) ? null : answer(result);
 }
 
 function answer({ errors, data }: ExecutionResult): OperationAnswer | null {

@@ -70,7 +70,7 @@ export function createOperationRunner({
     const operation = getOperationAST(document, operationName);
     if (operation == null) return answerRefusal(unknownOperation, mediaType);
     if (refusal !== null) return answerRefusal(refusal, mediaType);
-    if (operation.operation !== OperationTypeNode.QUERY) return null;
+    if (operation.operation !== OperationTypeNode.QUERY || hasInheritedName(operation)) return null;
     const compiled = isBack ? compiledOperation(text, known, document, operation) : null;
     const data = compiled?.run(variables, context) ?? null;
     if (data === null) return interpretOperation({ schema, document, operationName, variables, context });
@@ -114,3 +114,7 @@ export function createOperationRunner({
     counts: () => ({ ...counts }),
   };
 }
+
+/** Of a variable that Yoga's executor loses, as its variables are an object with a prototype. */
+const hasInheritedName = ({ variableDefinitions = [] }: OperationDefinitionNode): boolean =>
+  variableDefinitions.some(({ variable }) => variable.name.value === '__proto__');

@@ -10,10 +10,16 @@ function echoing(): GraphQLSchema {
   const schema = buildSchema(`
     enum Size { SMALL LARGE }
     input Box { size: Size = LARGE, inner: Box, labels: [String!] }
-    type Query { echo(count: Int = 3, text: String, needed: Int! = 4, box: Box, sizes: [Size], flag: Boolean = false): String! }
+    type Query { echo(count: Int = 3, text: String, needed: Int! = 4, box: Box, sizes: [Size], flag: Boolean = false): String!
+      same(text: String): String
+      size: Size
+      sizes: [Size!]!
+    }
   `);
   const echo = schema.getQueryType()?.getFields()['echo'];
   if (echo !== undefined) echo.resolve = (_source, args) => JSON.stringify(args);
+  const same = schema.getQueryType()?.getFields()['same'];
+  if (same !== undefined) same.resolve = (_source, { text }) => text;
   return schema;
 }
 
@@ -59,5 +65,24 @@ test.each([
 ])('what is wrong with an argument is left to the long way: %s', async (_what, query, variables) => {
   const runner = createOperationRunner({ schema: echoing(), maximumTokens });
   for (const _time of [1, 2, 3]) expect(await askRunner(runner, store, { query, variables })).toBeNull();
+  expect(runner.counts().compiled).toBe(0);
+});
+
+test.each(['', 'a "b" \\ c', 'tab\tand\u0000', '\ud800 alone', 'to\udfff', '👩‍🌾', `${'long '.repeat(20)}\ud800"`])(
+  'a compiled operation writes %j as JSON.stringify does',
+  async (text) => {
+    const runner = createOperationRunner({ schema: echoing(), maximumTokens });
+    const asked = { query: 'query ($text: String) { same(text: $text) nothing: same size }', variables: { text } };
+    for (const _time of [1, 2]) {
+      const data = { same: text, nothing: null, size: null };
+      expect((await askRunner(runner, store, asked))?.body).toBe(JSON.stringify({ data }));
+    }
+    expect(runner.counts()).toEqual({ all: 2, compiled: 1 });
+  },
+);
+
+test('null where the schema promises something is left to the long way', async () => {
+  const runner = createOperationRunner({ schema: echoing(), maximumTokens });
+  for (const _time of [1, 2, 3]) expect(await askRunner(runner, store, { query: '{ sizes }' })).toBeNull();
   expect(runner.counts().compiled).toBe(0);
 });

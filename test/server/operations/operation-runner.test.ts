@@ -202,6 +202,15 @@ describe('the long way is left', () => {
   });
 });
 
+test('nothing is asked of a store that has to be waited for', async () => {
+  const promised = createPromisedStore(snapshot);
+  const runner = createRunner();
+  for (const _time of [1, 2])
+    expect(await askRunner(runner, promised, { query: '{ node(id: "a") { id } }' })).toBeNull();
+  expect(promised.batches).toEqual([]);
+  expect(runner.sizes().documents).toBe(0);
+});
+
 describe('the short way itself refuses', () => {
   test.each([
     ['a syntax error', { query: '{' }, 200, 400, 'GRAPHQL_PARSE_FAILED'],

@@ -164,10 +164,13 @@ const requests: Readonly<Record<string, Asked>> = {
     query: `{ page(slug: "village") { ...A0 } } ${Array.from({ length: 10 }, (_, index) => `fragment A${index} on Page { a: translations { ...A${index + 1} } b: translations { ...A${index + 1} } }`).join(' ')} fragment A10 on Page { title }`,
   },
   'fragments in a circle': { query: '{ page(slug: "a") { ...A } } fragment A on Page { translations { ...A } }' },
-  'a variable that objects inherit': {
+  'variables that objects inherit': {
     query:
       'query ($__proto__: String!, $constructor: Int) { page(slug: $__proto__) { excerpt(length: $constructor) } }',
-    variables: { slug: 1 },
+    variables: JSON.parse('{ "__proto__": "village", "constructor": 9 }'),
+  },
+  'a default of a variable that objects inherit': {
+    query: 'query ($__proto__: String = "village") { page(slug: $__proto__) { title } }',
   },
   'no query': { variables: {} },
   'a query that is no text': { query: { a: 1 } },

@@ -34,8 +34,7 @@ function compileVariable(
 ): AddVariable {
   const name = variable.name.value;
   const type = typeFromAST(schema, node);
-  // on an object it is no name like others
-  if (!isInputType(type) || name === '__proto__') return leave();
+  if (!isInputType(type)) return leave();
   const isRequired = isNonNullType(type);
   const coerce = compileCoercion(type);
   const initial: unknown = defaultValue === undefined ? undefined : valueFromAST(defaultValue, type);
