@@ -58,7 +58,7 @@ export function readList<Type extends NodeType>(
   const collation = order.length === 0 ? '' : collationOf(languages, reader.info.defaultLanguage);
   const kind = { type, order, collation };
   const list = reader.list(type, { languages, filter: filterOf(args.filter), order, window: windowOf(args, kind) });
-  return mapMaybe(list, (window) => ({ ...window, cursorOf: ({ position }) => encodeCursor(kind, position) }));
+  return mapMaybe(list, (window) => ({ ...window, cursorOf: ({ position }) => encodeCursor(kind, position()) }));
 }
 
 function languagesOf({ language, fallback }: ListArguments, info: RevisionInfo): LanguageChain | null {

@@ -22,10 +22,5 @@ export function windowOf<Node extends ContentNode>(
 }
 
 function itemOf<Node extends ContentNode>(node: Node, order: NodeOrder<Node>): ListItem<Node> {
-  return {
-    node,
-    get position() {
-      return order.positionOf(node);
-    },
-  };
+  return { node, position: () => order.positionOf(node) };
 }

@@ -73,7 +73,7 @@ export function orderContract(name: string, createStore: CreateStore): void {
       const reader = (await createStore(snapshotOf(titled('en', [`${start}b`, `${start}a`])))).current();
       const list = await reader.list('Page', { ...everything, order: [by('title')] });
       expect(list.items.map(({ node }) => node.slug)).toEqual(['p0', 'p1']);
-      expect(list.items[0]?.position.sortKey).toEqual([start]);
+      expect(list.items[0]?.position().sortKey).toEqual([start]);
     });
   });
 }

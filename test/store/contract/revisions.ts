@@ -3,7 +3,7 @@ import type { Snapshot } from '../../../src/content/snapshot.ts';
 import type { ContentReader } from '../../../src/store/contract.ts';
 import { isPromise } from '../../../src/store/maybe-promise.ts';
 import { snapshotOf } from '../../support/content.ts';
-import { type CreateStore, emptyList, everything, garden, namesOf, nodeTypes } from './support.ts';
+import { type CreateStore, emptyList, everything, garden, namesOf, nodeTypes, positionsOf } from './support.ts';
 
 export function revisionContract(name: string, createStore: CreateStore): void {
   describe(name, () => {
@@ -77,5 +77,7 @@ function ask(reader: ContentReader, { nodes }: Snapshot): readonly unknown[] {
 }
 
 async function answersOf(reader: ContentReader, snapshot: Snapshot): Promise<readonly unknown[]> {
-  return [reader.info, ...(await Promise.all(ask(reader, snapshot)))];
+  const positions = await Promise.all(nodeTypes.map((type) => positionsOf(reader, type)));
+  // positions are made by functions, of which no two are equal
+  return JSON.parse(JSON.stringify([reader.info, positions, ...(await Promise.all(ask(reader, snapshot)))]));
 }

@@ -71,7 +71,7 @@ export const namesOf = ({ items }: ListWindow<ContentNode>): readonly string[] =
 
 export async function positionsOf(reader: ContentReader, type: NodeType): Promise<readonly ListPosition[]> {
   const { items } = await reader.list(type, everything);
-  return items.map(({ position }) => position);
+  return items.map(({ position }) => position());
 }
 
 export function fieldOf(node: ContentNode, field: string): unknown {

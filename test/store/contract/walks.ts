@@ -85,13 +85,13 @@ interface Direction {
 const idsOf = ({ items }: ListWindow<ContentNode>): string[] => items.map(({ node }) => node.id);
 
 const forward: Direction = {
-  window: (page, first) => ({ ...whole, after: page?.items.at(-1)?.position ?? null, first }),
+  window: (page, first) => ({ ...whole, after: page?.items.at(-1)?.position() ?? null, first }),
   ids: idsOf,
   goesOn: ({ hasNextPage }) => hasNextPage,
 };
 
 const backward: Direction = {
-  window: (page, last) => ({ ...whole, before: page?.items[0]?.position ?? null, last }),
+  window: (page, last) => ({ ...whole, before: page?.items[0]?.position() ?? null, last }),
   ids: (page) => idsOf(page).reverse(),
   goesOn: ({ hasPreviousPage }) => hasPreviousPage,
 };

@@ -72,6 +72,6 @@ export function windowContract(name: string, createStore: CreateStore): void {
 
 async function windowOf(reader: ContentReader, { first, last, after, before }: Cut): Promise<WindowQuery> {
   const { items } = await reader.list('Page', everything);
-  const positionOf = (slug?: string) => items.find(({ node }) => node.slug === slug)?.position ?? null;
+  const positionOf = (slug?: string) => items.find(({ node }) => node.slug === slug)?.position() ?? null;
   return { first: first ?? null, last: last ?? null, after: positionOf(after), before: positionOf(before) };
 }
