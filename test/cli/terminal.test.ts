@@ -39,3 +39,11 @@ describe('a terminal has the width', () => {
     expect(terminalOf(facts).columns).toBe(columns);
   });
 });
+
+test('a terminal tells the width of its window for errors as it is now', () => {
+  const stderr = Object.assign(new PassThrough(), screen);
+  const { errColumns } = createTerminal(new PassThrough(), stderr, {});
+  expect(errColumns()).toBe(60);
+  stderr.columns = 40;
+  expect(errColumns()).toBe(40);
+});

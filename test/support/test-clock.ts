@@ -22,6 +22,7 @@ export function createTestClock(): TestClock {
     turn: () => new Promise((resolve) => turns.push(resolve)),
     async advance(milliseconds) {
       const end = now + milliseconds;
+      await giveTurns();
       for (let timer = nextTimer(end); timer !== null; timer = nextTimer(end)) {
         timers.delete(timer);
         now = Math.max(now, timer.time);

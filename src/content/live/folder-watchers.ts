@@ -18,7 +18,7 @@ export const watchFolder: WatchFolder = (path, { onHint, onError }) => {
   return watcher;
 };
 
-export interface WatchedFolder {
+interface WatchedFolder {
   readonly path: string;
   /** Of two folders that were at this path one after the other, each has its own. */
   readonly identity: string;

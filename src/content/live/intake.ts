@@ -42,7 +42,7 @@ export function createIntake({ folders, clock, publish, report }: IntakeInput): 
     if (firstSeenAt === Infinity) return finishingTime;
     if (finished.length < changes.length && now < publishingTime) return Math.min(publishingTime, finishingTime);
     setEmptied(leavesNothing(finished));
-    if (isEmptied || !sources.hasRoot()) return Infinity;
+    if (isEmptied) return Infinity;
 
     publish({ changes: finished, assets: newAssets, firstSeenAt });
     takenAssets = assets?.current();

@@ -37,7 +37,7 @@ export interface PublishedEvent {
 }
 
 /** Files are broken, and their last good versions are served instead. Told once for each broken version. */
-export interface RefusedEvent {
+interface RefusedEvent {
   readonly kind: 'refused';
   /** What the folder as it lies on the disk would have. */
   readonly refused: string;

@@ -25,26 +25,33 @@ export interface ProblemFinderInput {
 const restTime = 200;
 
 export function createProblemFinder({ first, clock, onProblems }: ProblemFinderInput): ProblemFinder {
-  /** Of the snapshot that was looked through last. */
+  /** What is known to be wrong: at first, and then with the snapshot that was looked through last. */
   let known: readonly Diagnostic[] = [];
   let changedPaths = new Set<string>();
-  let task = taskOf(first, clock.now());
+  let next: Snapshot | null = null;
+  let task: Task | null = taskOf(first, clock.now());
   return {
     add(snapshot, paths) {
       for (const path of paths) changedPaths.add(path);
-      task = taskOf(snapshot, clock.now() + restTime);
+      next = snapshot;
+      // what was wrong at first has to be known before anything can be new
+      if (task?.snapshot !== first) task = taskOf(snapshot, clock.now() + restTime);
     },
     nextTime: () => task?.time ?? Infinity,
     advance() {
       if (task === null || !runSlice(task.steps, clock)) return;
-      const { diagnostics } = task.snapshot;
-      const found = newProblems(diagnostics, { known, changedPaths });
-      known = diagnostics;
-      changedPaths = new Set();
-      task = null;
-      if (found.length > 0) onProblems(found);
+      const { snapshot } = task;
+      task = next === null || next === snapshot ? null : taskOf(next, clock.now() + restTime);
+      finish(snapshot.diagnostics, { isFirst: snapshot === first });
     },
   };
+
+  function finish(diagnostics: readonly Diagnostic[], { isFirst }: { readonly isFirst: boolean }): void {
+    const found = isFirst ? [] : newProblems(diagnostics, { known, changedPaths });
+    known = diagnostics;
+    if (!isFirst) changedPaths = new Set();
+    if (found.length > 0) onProblems(found);
+  }
 }
 
 interface Task {
@@ -53,7 +60,7 @@ interface Task {
   readonly time: number;
 }
 
-const taskOf = (snapshot: Snapshot, time: number): Task | null => ({
+const taskOf = (snapshot: Snapshot, time: number): Task => ({
   snapshot,
   steps: snapshot.findDiagnostics()[Symbol.iterator](),
   time,
@@ -65,7 +72,6 @@ interface Compared {
 }
 
 function newProblems(diagnostics: readonly Diagnostic[], { known, changedPaths }: Compared): readonly Diagnostic[] {
-  if (changedPaths.size === 0) return [];
   const ofChanged = (all: readonly Diagnostic[]) => all.filter(({ path }) => changedPaths.has(path));
   const knownKeys = new Set(ofChanged(known).map(keyOf));
   return ofChanged(diagnostics).filter((diagnostic) => !knownKeys.has(keyOf(diagnostic)));

@@ -8,7 +8,7 @@ import type { LiveEvent, PublishedEvent } from './live-event.ts';
 /** Takes finished changes in, makes what comes of them the content that is served, and tells about it. */
 export type Publish = (update: FinishedUpdate) => void;
 
-export interface FinishedUpdate {
+interface FinishedUpdate {
   readonly changes: readonly PendingChange[];
   /** `undefined` where they did not change. */
   readonly assets: AssetList | undefined;

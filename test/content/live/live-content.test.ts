@@ -251,6 +251,16 @@ describe('the assets', () => {
     expectSameSnapshot(live.current(), buildSnapshot({ root, assets }));
   });
 
+  test('are looked at when a hint tells of them', async () => {
+    const folder = temporaryFolder({ 'content/a.md': page, 'static/img/y.png': '' });
+    const [root, assets] = [join(folder, 'content'), join(folder, 'static')];
+    const { clock, hint, live } = await follow({ root, assets, options });
+    write(assets, 'img/x.png', 'x');
+    hint('../static/img/x.png');
+    await clock.advance(5);
+    expect(codes(live)).toEqual([]);
+  });
+
   test('stay known while their folder is away', async () => {
     const folder = temporaryFolder({ 'content/a.md': page, 'static/img/x.png': '' });
     const [root, assets] = [join(folder, 'content'), join(folder, 'static')];

@@ -1,6 +1,9 @@
 import { unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { createProblemFinder } from '../../../src/content/live/problem-finder.ts';
+import { snapshotWith } from '../../support/content.ts';
+import { createTestClock } from '../../support/test-clock.ts';
 import { temporaryFolder } from '../support.ts';
 import { follow, write } from './support.ts';
 
@@ -35,4 +38,21 @@ test('a problem that a change elsewhere brings is not told', async () => {
   await followed.clock.advance(5000);
   expect(told(followed)).toEqual([]);
   expect(followed.live.current().diagnostics.map(({ path, code }) => `${path} ${code}`)).toEqual(['a.md link-broken']);
+});
+
+test('problems of the first snapshot are never new, however soon a file changes', () => {
+  const clock = createTestClock();
+  const first = snapshotWith({ 'a.md': '[x](/nowhere)\n' });
+  const second = snapshotWith({ 'a.md': 'More.\n\n[x](/nowhere) [y](/elsewhere)\n' });
+  const found: string[] = [];
+  const finder = createProblemFinder({
+    first,
+    clock,
+    onProblems: (diagnostics) => found.push(...diagnostics.map(({ message }) => message)),
+  });
+  finder.add(second, ['a.md']);
+  finder.advance();
+  finder.advance();
+  expect(found).toEqual([expect.stringContaining('/elsewhere')]);
+  expect(finder.nextTime()).toBe(Infinity);
 });

@@ -154,6 +154,28 @@ test('a file that an editor puts another in the place of is never published as g
   expect(published()).toEqual([{ 'a.md': 'New', 'b.md': 'B' }]);
 });
 
+test('a file that comes back untold is looked for before it counts as gone', async () => {
+  const root = temporaryFolder(files);
+  const { clock, hint, published } = await follow({ root });
+  rmSync(join(root, 'a.md'));
+  hint('a.md');
+  await clock.advance(45);
+  write(root, 'a.md', '# Back\n');
+  await clock.advance(200);
+  expect(published()).toEqual([{ 'a.md': 'Back', 'b.md': 'B' }]);
+});
+
+test('a file that grows untold is looked at before it counts as finished', async () => {
+  const root = temporaryFolder(files);
+  const { clock, hint, published } = await follow({ root });
+  write(root, 'a.md', '# Begun');
+  hint('a.md');
+  await clock.advance(240);
+  write(root, 'a.md', '# Begun and done\n');
+  await clock.advance(200);
+  expect(published()).toEqual([{ 'a.md': 'Begun and done', 'b.md': 'B' }]);
+});
+
 test('a file that is gone for 50 ms is gone', async () => {
   const root = temporaryFolder(files);
   const { clock, hint, published } = await follow({ root });
