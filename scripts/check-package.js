@@ -10,7 +10,7 @@ try {
   const unwanted = packed.files.map(({ path }) => path).filter((path) => !isWanted(path));
   expectEqual(unwanted, [], 'files that do not belong into the package');
   expectEqual(
-    packed.files.some(({ path }) => path === 'dist/cli/main.js'),
+    packed.files.some(({ path }) => path === 'bin/foliograph.js'),
     true,
     'the command is in the package',
   );
@@ -41,7 +41,7 @@ function npm(args, cwd) {
 }
 
 function isWanted(path) {
-  return /^(?:dist\/.+\.(?:js|d\.ts)|schema\.graphql|config\.schema\.json|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/.test(
+  return /^(?:bin\/[\w-]+\.js|bin\/THIRD-PARTY-LICENSES\.txt|dist\/.+\.(?:js|d\.ts)|schema\.graphql|config\.schema\.json|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/.test(
     path,
   );
 }

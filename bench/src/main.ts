@@ -54,7 +54,7 @@ async function measure({ only, settings, product }: Options): Promise<Report> {
   const measured = await measureTables(
     tables.filter(({ name }) => only?.includes(name) ?? true),
     {
-      product: createProduct(product ?? join(root, 'dist/cli/main.js')),
+      product: createProduct(product ?? join(root, 'bin/foliograph.js')),
       load,
       workspace,
       settings,

@@ -185,7 +185,7 @@ describe('colours', () => {
 });
 
 describe('output that nobody takes', () => {
-  const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+  const main = fileURLToPath(new URL('../../bin/foliograph.js', import.meta.url));
 
   /** Runs a line of shell in which `$CHECK` is the command. */
   const shell = async (line: string, cwd: string): Promise<string> => {

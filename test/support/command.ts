@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { Files } from './content.ts';
 
-const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+const main = fileURLToPath(new URL('../../bin/foliograph.js', import.meta.url));
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface Ended {
