@@ -52,9 +52,12 @@ export function createArenaTree(buffer: Uint8Array, layout: ArenaLayout, text: s
   return {
     depth,
     nodesOf(...types) {
-      const [only, ...others] = types.filter((type) => byType.has(type));
+      const present = types.filter((type) => byType.has(type));
+      const [only] = present;
       if (only === undefined) return [];
-      return others.length === 0 ? (byType.get(only) ?? []) : nodes.filter((node) => types.includes(typeOf(node)));
+      if (present.length === 1) return byType.get(only) ?? [];
+      const wanted = present.reduce((bits, type) => bits | (1 << nodeTypes.indexOf(type)), 0);
+      return nodes.filter((node) => ((wanted >> typeNumberOf(node)) & 1) === 1);
     },
     typeOf,
     parentOf: (node) => (node === rootNode ? rootNode : read(node, field.parent)),

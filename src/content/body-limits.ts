@@ -40,6 +40,9 @@ export function tooLargeTable(tree: SyntaxTree, tables: readonly NodeId[]): Node
 
 /** The piece of raw HTML with which more elements are open than may be, or `null`. */
 export function tooDeepHtml(tree: SyntaxTree, nodes: readonly NodeId[]): NodeId | null {
+  // what is shorter than the elements that may be open cannot open more
+  if (nodes.reduce((length, node) => length + tree.endOf(node) - tree.startOf(node), 0) <= limits.htmlDepth)
+    return null;
   let open = 0;
   let openForeign = 0;
   for (const node of nodes.toSorted((a, b) => tree.startOf(a) - tree.startOf(b))) {

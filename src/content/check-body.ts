@@ -83,6 +83,10 @@ const isUndefinedReference: Finder = (tree, node) => {
   return /\[[^[\]]+\]\[[^[\]]+\]/.test(text);
 };
 
+/** Two brackets as such, with a backslash between, or as entities. */
+const mayHoldReference = (body: string): boolean =>
+  ['][', ']\\[', '&#', 'sqb;', 'brack;'].some((piece) => body.includes(piece));
+
 /** What git leaves where two versions could not be merged. */
 const isConflictMarker: Finder = (tree, node, body) => {
   const type = tree.typeOf(node);
@@ -149,11 +153,5 @@ const suspicions: readonly Suspicion[] = [
   { problem: unclosedCode, type: 'code', mayStandIn: () => true, isFound: isUnclosedFence },
   { problem: unclosedComment, type: 'html', mayStandIn: () => true, isFound: isUnclosedComment },
   { problem: malformedTable, type: 'paragraph', mayStandIn: (body) => body.includes('|'), isFound: isMalformedTable },
-  // as such, with a backslash between or in entities
-  {
-    problem: undefinedReference,
-    type: 'text',
-    mayStandIn: (body) => /\]\\?\[|&/.test(body),
-    isFound: isUndefinedReference,
-  },
+  { problem: undefinedReference, type: 'text', mayStandIn: mayHoldReference, isFound: isUndefinedReference },
 ];

@@ -1,6 +1,8 @@
+import { once } from './once.ts';
 import { closest } from './suggest.ts';
 
-const englishNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+/** Loading them takes 20 ms, and most content never asks. */
+const englishNames = once(() => new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }));
 
 /**
  * The canonical form of a BCP 47 language tag (`DE-at` gives `de-AT`), or `null` when the text is none.
@@ -23,7 +25,7 @@ export function primaryLanguage(tag: string): string {
 
 /** Whether CLDR knows the language, as it does all in use. */
 export function isKnownLanguage(tag: string): boolean {
-  return englishNames.of(primaryLanguage(tag)) !== undefined;
+  return englishNames().of(primaryLanguage(tag)) !== undefined;
 }
 
 /**
@@ -49,18 +51,16 @@ export function suggestLanguage(text: string): string | null {
   return name === null ? null : (languagesByName().get(name) ?? null);
 }
 
-let byName: ReadonlyMap<string, string> | undefined;
-
 /** Names in English and in the language itself, lower case, of every two-letter language; made when first asked for. */
-function languagesByName(): ReadonlyMap<string, string> {
-  byName ??= new Map(
-    twoLetterCodes().flatMap((tag) => {
-      const own = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
-      return [[own.toLowerCase(), tag] as const, [(englishNames.of(tag) ?? tag).toLowerCase(), tag] as const];
-    }),
-  );
-  return byName;
-}
+const languagesByName = once(
+  (): ReadonlyMap<string, string> =>
+    new Map(
+      twoLetterCodes().flatMap((tag) => {
+        const own = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+        return [[own.toLowerCase(), tag] as const, [(englishNames().of(tag) ?? tag).toLowerCase(), tag] as const];
+      }),
+    ),
+);
 
 function twoLetterCodes(): string[] {
   const letters = [...'abcdefghijklmnopqrstuvwxyz'];

@@ -82,10 +82,11 @@ function sectionsOf(
 ): PageSection[] {
   const blockCount = tree.childCountOf(rootNode);
   const ends = sectionEndsOf({ blockIndex: blockCount, headingIndex: headings.length }, headings, starts);
+  const sections: PageSection[] = [];
   const open: PageHeading[] = [];
-  return starts.flatMap(({ blockIndex, headingIndex }, index) => {
+  for (const [index, { blockIndex, headingIndex }] of starts.entries()) {
     const heading = headings[headingIndex];
-    if (heading === undefined) return [];
+    if (heading === undefined) continue;
     const first = tree.childOf(rootNode, blockIndex);
     const last = lastOfSection(tree, blockIndex, ends[index]?.blockIndex ?? blockIndex + 1);
 
@@ -94,7 +95,9 @@ function sectionsOf(
     open.push(heading);
 
     const section: PageSection = {
-      ...heading,
+      text: heading.text,
+      anchor: heading.anchor,
+      level: heading.level,
       startLine: tree.startLineOf(first) + bodyLine - 1,
       endLine: tree.endLineOf(last) + bodyLine - 1,
       start: tree.startOf(first),
@@ -104,8 +107,9 @@ function sectionsOf(
       parents,
       trail: Object.freeze([...parents, heading.text]),
     };
-    return [Object.freeze(section)];
-  });
+    sections.push(Object.freeze(section));
+  }
+  return sections;
 }
 
 /** A rule that ends a section divides it from the next one, and is part of neither. */

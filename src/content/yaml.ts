@@ -15,6 +15,7 @@ import {
 } from 'js-yaml';
 import type { Place } from './diagnostic.ts';
 import { limits } from './limits.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 
 /** The text is not one YAML document; `at` counts from 1 within the text. */
 export class YamlError extends Error {
@@ -50,6 +51,8 @@ const schema = new Schema([mapTag, seqTag, strTag, nullCoreTag, boolCoreTag, int
  * @throws {YamlError} with the place, where the parser knows it.
  */
 export function parseYaml(text: string): unknown {
+  const plain = readPlainYaml(text);
+  if (plain !== null) return plain;
   if (text.split('\n').every((line) => /^[ \t]*(?:#|$)/.test(line))) return {};
   try {
     return load(text, { schema, maxDepth: limits.yamlDepth, maxAliases: limits.yamlAliases });

@@ -61,9 +61,9 @@ function isToldElsewhere(path: string, { language }: JsonObject): boolean {
   return path === 'date' || path === 'language' || (path === 'locale' && language === undefined);
 }
 
-function inBody({ document: { path, language, bodyLine }, tree }: ParsedDocument, report: Report): void {
-  for (const node of tree.nodesOf('paragraph', 'heading', 'tableCell')) {
-    if (isTableHead(tree, node) || !canBePlaceholder(beginningOf(tree, node))) continue;
+function inBody({ document: { path, language, bodyLine, body }, tree }: ParsedDocument, report: Report): void {
+  for (const node of [...tree.nodesOf('paragraph'), ...tree.nodesOf('heading'), ...tree.nodesOf('tableCell')]) {
+    if (!canBePlaceholder(beginningOf(tree, node, body)) || isTableHead(tree, node)) continue;
     const text = proseOf(tree, node);
     if (!isPlaceholder(text, language)) continue;
     report({
@@ -82,10 +82,11 @@ function isTableHead(tree: SyntaxTree, node: NodeId): boolean {
   return tree.childOf(tree.parentOf(row), 0) === row;
 }
 
-/** The words that a node begins with, where there is no markup around them. */
-function beginningOf(tree: SyntaxTree, node: NodeId): string {
-  const first = tree.childCountOf(node) > 0 ? tree.childOf(node, 0) : node;
-  return tree.typeOf(first) === 'text' ? tree.valueOf(first) : '';
+/** The characters that a node's words begin with, as far as they are text: letters and digits stand for themselves. */
+function beginningOf(tree: SyntaxTree, node: NodeId, body: string): string {
+  let first = node;
+  while (tree.childCountOf(first) > 0) first = tree.childOf(first, 0);
+  return tree.typeOf(first) === 'text' ? body.slice(tree.startOf(first), tree.startOf(first) + 3) : '';
 }
 
 /** Stands for what is no prose: code and pictures. */

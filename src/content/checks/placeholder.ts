@@ -9,8 +9,9 @@ const words = /^(?:todo|tbd|tba|fixme|x{3,}|change[-_ ]?me|to be (?:announced|de
 /** What such a text begins with: `TODO: ...`, `TODO(name): ...`, `Lorem ipsum ...`. */
 const beginning = /^[([{<]?(?:(?:todo|fixme|tbd)(?:\([^()]{1,40}\))?:(?:\s|$)|lorem ipsum\b)/i;
 
-/** Letters and digits with which neither of them begins: most texts are told apart by their first. */
-const beginsOtherwise = /^\s*[0-9abdeg-km-su-wyz]/i;
+/** Letters and digits with which neither of them begins: most texts are told apart by their first two. */
+const beginsOtherwise =
+  /^\s*(?:[0-9abdeg-km-su-wyz]|t[0-9ac-np-z]|f[0-9a-hj-z]|l[0-9a-np-z]|x[0-9a-wyz]|c[0-9a-gi-z])/i;
 
 /** Longer than any of the words with the brackets and stops around it. */
 const longestWord = 40;

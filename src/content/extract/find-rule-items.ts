@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { ParsedDocument } from '../document.ts';
-import type { ItemShape, RuleBook } from '../rules.ts';
+import type { ExtractionRule, ItemShape, RuleBook } from '../rules.ts';
 import { rootNode } from '../syntax-tree.ts';
 import { findListItems } from './list-items.ts';
 import type { ItemFinders, RuleHeading, RuleItem, RulePlace } from './rule-item.ts';
@@ -33,28 +33,35 @@ export function findRuleItems(
   report: (diagnostic: Diagnostic) => void,
 ): RuleFindings {
   const { document, tree } = parsed;
-  if (!rules.knows(document.language)) return { items: [], places: [] };
-  const headings = ruleHeadings(parsed, rules);
+  const { slug, language } = document;
+  const named = document.outline.sections.map(({ text }) => rules.find(text, slug, language));
+  const naming = rules.namingPage(slug, language);
+  // most documents have nothing that a rule looks for
+  if (naming.length === 0 && named.every((rule) => rule === null)) return { items: [], places: [] };
+  const headings = ruleHeadings(parsed, named);
   const places = headings.flatMap(({ rule }, index) =>
     rule === null ? [] : [{ document, tree, rule, headings, index }],
   );
   const items = places.flatMap((place) => itemsBelow(place.rule.item, place, report));
-  for (const rule of rules.namingPage(document.slug, document.language)) {
+  for (const rule of naming) {
     const isMissed = rule.expected !== 0 && !places.some((place) => place.rule === rule);
     if (isMissed) report(foundNoHeading(document, rule, headings));
   }
   return { items: inOrder(items), places };
 }
 
-function ruleHeadings({ document, tree }: ParsedDocument, rules: RuleBook): readonly RuleHeading[] {
-  const { slug, language, outline } = document;
+/** @param rules - for each section what names it */
+function ruleHeadings(
+  { document: { outline }, tree }: ParsedDocument,
+  rules: readonly (ExtractionRule | null)[],
+): readonly RuleHeading[] {
   const blocks = tree.childrenOf(rootNode);
   const starts = blocks.flatMap((heading, index) => (tree.typeOf(heading) === 'heading' ? [{ heading, index }] : []));
   return outline.sections.flatMap((section, index) => {
     const start = starts[index];
     if (start === undefined) return [];
     const below = blocks.slice(start.index + 1, starts[index + 1]?.index);
-    return { heading: start.heading, section, blocks: below, rule: rules.find(section.text, slug, language) };
+    return { heading: start.heading, section, blocks: below, rule: rules[index] ?? null };
   });
 }
 

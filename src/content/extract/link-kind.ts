@@ -1,13 +1,14 @@
 import type { LinkKind } from '../nodes.ts';
 import { schemeOf } from '../url-scheme.ts';
 
-/** Whether a URL is written as most of those are that lead to a web site. */
-export const isWebUrl = (url: string): boolean => url.startsWith('https://') || url.startsWith('http://');
+/** Whether a URL is written as most are: to a web site, or to a page, a file or an anchor of the site. */
+export const isPlainUrl = (url: string): boolean => /^(?:https?:\/\/|[/#.])/.test(url);
 
 /** What a link, as written, leads to. */
 export function linkKind(url: string): LinkKind {
-  if (isWebUrl(url)) return 'EXTERNAL';
-  const scheme = schemeOf(url);
+  const isPlain = isPlainUrl(url);
+  if (isPlain && url.startsWith('http')) return 'EXTERNAL';
+  const scheme = isPlain ? null : schemeOf(url);
   if (scheme === 'mailto') return 'EMAIL';
   // browsers read a backslash as a slash
   if (scheme !== null || /^[/\\]{2}/.test(url)) return 'EXTERNAL';
@@ -31,6 +32,7 @@ const plainHost = /^https?:\/\/((?!(?:[^/]*\.)?xn--)(?:[a-z0-9-]+\.)+[a-z]{2,})(
 
 /** A link to one of the site's own origins as a link below its root; every other one as it is. */
 export function withoutOrigin(url: string, origins: readonly string[]): string {
+  if (origins.length === 0) return url;
   const origin = origins.find(
     (candidate) => url.startsWith(candidate) && /^(?:[/?#]|$)/.test(url.slice(candidate.length)),
   );

@@ -5,7 +5,7 @@ import { isAllowedUrl } from '../url-scheme.ts';
 import { linkUrl } from './definitions.ts';
 import type { ExtractedLink, Extractor } from './extraction.ts';
 import { linksOfHtml } from './html-links.ts';
-import { hostOf, isWebUrl, linkKind, withoutOrigin } from './link-kind.ts';
+import { hostOf, isPlainUrl, linkKind, withoutOrigin } from './link-kind.ts';
 import { sourceOf } from './source.ts';
 
 /** Every link of a body, in its order: Markdown's own, autolinks, references and `<a href>` in raw HTML. */
@@ -16,7 +16,7 @@ export const extractLinks: Extractor<ExtractedLink> = ({ document, tree, definit
   function add(node: NodeId, url: string, text: string, end: number): void {
     if (url === '') {
       leaveOut(node, 'link-empty', 'expected an address, but found none: the link leads nowhere');
-    } else if (!isWebUrl(url) && !isAllowedUrl(url)) {
+    } else if (!isPlainUrl(url) && !isAllowedUrl(url)) {
       const found = `expected a link to http, https, mailto, tel or a page, but found "${url.slice(0, 60)}"`;
       leaveOut(node, 'link-scheme', `${found}, which is left out`);
     } else {

@@ -2,6 +2,7 @@ import type { BuildOptions } from '../build-options.ts';
 import type { BuildProgress } from '../build-progress.ts';
 import type { ContentFolders } from '../build-snapshot.ts';
 import { createContentBuilder } from '../content-builder.ts';
+import type { AssetList } from '../join/asset-finder.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { SourceEntry } from '../source-entry.ts';
 import type { UnderstoodSource } from '../understand.ts';
@@ -9,7 +10,7 @@ import type { Clock } from './clock.ts';
 import type { WatchFolder } from './folder-watchers.ts';
 import { createIntake } from './intake.ts';
 import type { LiveEvent } from './live-event.ts';
-import { createLiveFolders } from './live-folders.ts';
+import { openLiveFolders } from './live-folders.ts';
 import { createProblemFinder } from './problem-finder.ts';
 import { createPublisher } from './publisher.ts';
 import { inSlices } from './slices.ts';
@@ -20,6 +21,9 @@ import { createWorkLoop } from './work-loop.ts';
 export interface LiveContent {
   /** What is served. */
   current(): Snapshot;
+  /** What is served of each path, below the content root. */
+  sources(): ReadonlyMap<string, UnderstoodSource>;
+  assets(): AssetList | null;
   /** Begins to follow. What changed since the first build is found, too. */
   follow(): void;
   /** Looks at everything once more; resolves when all that has changed is served. */
@@ -49,9 +53,9 @@ const glanceTime = 4;
  *
  * @throws {ContentRootError} when a folder cannot be used.
  */
-export function createLiveContent(input: LiveContentInput): LiveContent {
+export async function openLiveContent(input: LiveContentInput): Promise<LiveContent> {
   const { options, clock, report, onPublish, sweepInterval } = input;
-  const folders = createLiveFolders({ ...input, onHint: () => loop.wakeAt(clock.now() + glanceTime) });
+  const folders = await openLiveFolders({ ...input, onHint: () => loop.wakeAt(clock.now() + glanceTime) });
   const { sources, first, assets } = folders;
   const { ledger } = sources;
   const builder = createContentBuilder(options, { sources: first, removed: [], assets: assets?.current() ?? null });
@@ -75,6 +79,8 @@ export function createLiveContent(input: LiveContentInput): LiveContent {
 
   return {
     current: builder.current,
+    sources: builder.sources,
+    assets: () => assets?.current() ?? null,
     follow() {
       folders.startWatching();
       sweep.restart();

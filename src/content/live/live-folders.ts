@@ -11,6 +11,7 @@ import type { WatchFolder } from './folder-watchers.ts';
 import { createLiveAssets, type LiveAssets } from './live-assets.ts';
 import type { LiveEvent, LiveFolder } from './live-event.ts';
 import { createLiveSources, type LiveSources } from './live-sources.ts';
+import { inSlices } from './slices.ts';
 
 /** The folders of the content and of the assets, and the watchers on both. */
 export interface LiveFolders {
@@ -37,8 +38,12 @@ export interface LiveFoldersInput {
   readonly report: (event: LiveEvent) => void;
 }
 
-/** Reads the folders for the first time. @throws {ContentRootError} when one cannot be used. */
-export function createLiveFolders(input: LiveFoldersInput): LiveFolders {
+/**
+ * Reads the folders for the first time. In turns with others, since the Markdown engine gives its memory back between them.
+ *
+ * @throws {ContentRootError} when one cannot be used.
+ */
+export async function openLiveFolders(input: LiveFoldersInput): Promise<LiveFolders> {
   const { folders, understand, clock, onProgress, report } = input;
   const { root, assets: assetRoot = null } = folders;
   let hasAssetHint = false;
@@ -51,7 +56,8 @@ export function createLiveFolders(input: LiveFoldersInput): LiveFolders {
     onLost: (path, error) => tellLost({ of: 'content', path }, error),
     onBack: (path) => report({ kind: 'folder-back', folder: { of: 'content', path } }),
   });
-  const first = sources.readAll(onProgress);
+  const first: UnderstoodSource[] = [];
+  await inSlices(sources.readAll({ onProgress, onSource: (source) => first.push(source) }), clock);
   const assets = assetRoot === null ? null : createAssets(assetRoot);
 
   return {

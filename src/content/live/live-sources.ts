@@ -7,8 +7,8 @@ import { sourceDigest } from '../source-digest.ts';
 import type { SourceEntry } from '../source-entry.ts';
 import type { UnderstoodSource } from '../understand.ts';
 import type { Clock } from './clock.ts';
-import { createFolderTree } from './folder-tree.ts';
 import type { FolderObserver } from './folder-observer.ts';
+import { createFolderTree } from './folder-tree.ts';
 import { createHints } from './hints.ts';
 import { createLedger, type Ledger, type PendingChange } from './ledger.ts';
 import { createChangeReader } from './read-change.ts';
@@ -16,8 +16,8 @@ import { createChangeReader } from './read-change.ts';
 /** The documents below the content root: what is known of them, what has changed, and what it says. */
 export interface LiveSources {
   readonly ledger: Ledger;
-  /** Reads everything for the first time. @throws {ContentRootError} when the root cannot be used. */
-  readAll(onProgress: (progress: BuildProgress) => void): readonly UnderstoodSource[];
+  /** Reads everything for the first time, in short steps. @throws {ContentRootError} when the root cannot be used. */
+  readAll(input: FirstReading): Iterable<void>;
   /** Looks at the disk, in short steps: everywhere, where hints point to, or at some changes once more. */
   lookAtAll(): Iterable<void>;
   lookAtHints(): Iterable<void>;
@@ -28,6 +28,11 @@ export interface LiveSources {
   hasRoot(): boolean;
   addHint(folder: string, name: string | null): void;
   hasHints(): boolean;
+}
+
+export interface FirstReading {
+  readonly onProgress: (progress: BuildProgress) => void;
+  readonly onSource: (source: UnderstoodSource) => void;
 }
 
 export interface LiveSourcesInput {
@@ -85,20 +90,21 @@ export function createLiveSources(input: LiveSourcesInput): LiveSources {
     hasHints: () => !hints.isEmpty(),
   };
 
-  function readAll(onProgress: (progress: BuildProgress) => void): readonly UnderstoodSource[] {
+  function* readAll({ onProgress, onSource }: FirstReading): Iterable<void> {
     requireFolder(root);
-    Array.from(tree.lookAtAll());
+    yield* tree.lookAtAll();
     if (rootFailure !== null) throw unreadableRoot(root, rootFailure.error);
     const changes = ledger.pending();
     if (changes.length === 0) throw emptyRoot(root);
-    return changes.flatMap((change, index) => {
+    for (const [index, change] of changes.entries()) {
       onProgress({ done: index, total: changes.length });
+      yield;
       const { outcome } = readChange(change, null);
       // what was in the middle of a write is found by the first sweep
-      if (outcome === null || outcome.source === null) return [];
+      if (outcome === null || outcome.source === null) continue;
       ledger.accept({ ...change, outcome });
-      return outcome.source;
-    });
+      onSource(outcome.source);
+    }
   }
 
   function read(change: PendingChange): void {

@@ -7,7 +7,7 @@ import { defaultBuildOptions as options } from '../../../src/content/build-optio
 import { buildSnapshot } from '../../../src/content/build-snapshot.ts';
 import { systemClock } from '../../../src/content/live/clock.ts';
 import { watchFolder } from '../../../src/content/live/folder-watchers.ts';
-import { createLiveContent } from '../../../src/content/live/live-content.ts';
+import { openLiveContent } from '../../../src/content/live/live-content.ts';
 import { createUnderstanding } from '../../../src/content/understand.ts';
 import { diskOperation, playOperation } from '../../support/disk-operations.ts';
 import { expectSameSnapshot } from '../../support/same-snapshot.ts';
@@ -24,7 +24,7 @@ test('ends with what a fresh start gives after 500 operations and 5,000 files at
   fc.assert(
     fc.asyncProperty(manyOperations(250), manyOperations(250), async (before, after) => {
       const root = temporaryFolder(files);
-      const live = createLiveContent({
+      const live = await openLiveContent({
         ...{ folders: { root }, options, understand: createUnderstanding(options) },
         ...{ clock: systemClock, watchFolder, sweepInterval: 2000 },
         ...{ onProgress() {}, onPublish() {}, report() {} },
@@ -56,7 +56,7 @@ test('ends with the same where the system tells nothing, by the sweep alone', { 
 
 test('tells of every folder that comes, without a sweep', { timeout: 60_000 }, async () => {
   const root = temporaryFolder(files);
-  const live = createLiveContent({
+  const live = await openLiveContent({
     ...{ folders: { root }, options, understand: createUnderstanding(options) },
     ...{ clock: systemClock, watchFolder, sweepInterval: 600_000 },
     ...{ onProgress() {}, report() {} },

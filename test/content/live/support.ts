@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type BuildOptions, defaultBuildOptions } from '../../../src/content/build-options.ts';
 import type { WatchFolder } from '../../../src/content/live/folder-watchers.ts';
-import { createLiveContent, type LiveContent, type LiveContentInput } from '../../../src/content/live/live-content.ts';
+import { type LiveContent, type LiveContentInput, openLiveContent } from '../../../src/content/live/live-content.ts';
 import type { LiveEvent } from '../../../src/content/live/live-event.ts';
 import type { Snapshot } from '../../../src/content/snapshot.ts';
 import { createUnderstanding } from '../../../src/content/understand.ts';
@@ -39,7 +39,7 @@ export async function follow({ root, assets, options: given, ...input }: Followe
     watching.set(path, onHint);
     return { close: () => void watching.delete(path) };
   };
-  const live = createLiveContent({
+  const live = await openLiveContent({
     folders: { root, assets: assets ?? null },
     options,
     understand: createUnderstanding(options),
