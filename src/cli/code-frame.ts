@@ -1,6 +1,6 @@
 import type { Place } from '../content/diagnostic.ts';
-import type { ReportStyle } from './report/check-report.ts';
 import { displayWidth } from './display-width.ts';
+import type { ReportStyle } from './report/check-report.ts';
 import { printable } from './terminal.ts';
 
 /** Lines before and after the one that is meant. */

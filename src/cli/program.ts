@@ -9,6 +9,7 @@ import type { Terminal } from './terminal.ts';
 interface ServeOptions extends ContentOptions {
   readonly host: string;
   readonly port: number;
+  readonly workers: number;
   readonly watch: boolean;
   readonly poll?: boolean;
   /** A folder by `--cache`, `false` by `--no-cache`. */
@@ -21,6 +22,7 @@ export function createProgram(terminal: Terminal): Command {
     .description('Serves a folder of Markdown in several languages as a typed GraphQL API.')
     .option('-p, --port <number>', 'port to listen on; 0 takes a free one', portOf, 4000)
     .option('-H, --host <address>', 'address to listen on', hostOf, '127.0.0.1')
+    .option('-w, --workers <number>', 'processes that serve on the port, for machines with many cores', workersOf, 1)
     .option('--no-watch', 'serve the content as it is at the start')
     .option('--poll', 'find changes by looking at all files every few seconds, where the system tells of none')
     .option(
@@ -44,13 +46,13 @@ export function createProgram(terminal: Terminal): Command {
     .action(
       async (
         folder: string | undefined,
-        { host, port, watch, poll = false, cache = null, ...options }: ServeOptions,
+        { host, port, workers, watch, poll = false, cache = null, ...options }: ServeOptions,
       ) => {
         // other commands need no server, and do not wait for it to be loaded
         const { serve } = await import('./serve.ts');
         const request = requestOf(folder, options);
         const mode = !watch ? 'off' : poll ? 'poll' : 'hints';
-        await serve({ request, host, port, watch: mode, cache, terminal, commands: commandNames(program) });
+        await serve({ request, host, port, workers, watch: mode, cache, terminal, commands: commandNames(program) });
       },
     );
   for (const create of [createCheckCommand, createLanguagesCommand, createInitCommand]) {
@@ -90,6 +92,12 @@ function hostOf(text: string): string {
 function folderOf(text: string): string {
   if (text !== '') return text;
   throw new InvalidArgumentError('Expected the name of a folder.');
+}
+
+function workersOf(text: string): number {
+  const workers = Number(text);
+  if (/^\d+$/.test(text) && workers >= 1 && workers <= 256) return workers;
+  throw new InvalidArgumentError('Expected a number from 1 to 256.');
 }
 
 function portOf(text: string): number {

@@ -9,18 +9,16 @@ export interface ReadyFacts {
   readonly goals: number;
   readonly links: number;
   readonly languages: readonly string[];
-  readonly problems: number;
 }
 
 export function readyLine(facts: ReadyFacts): string {
-  const { version, milliseconds, urls, languages, problems } = facts;
+  const { version, milliseconds, urls, languages } = facts;
   const counts = [
     counted(facts.pages, 'page'),
     counted(facts.partners, 'partner'),
     counted(facts.goals, 'goal'),
     counted(facts.links, 'link'),
     `${counted(languages.length, 'language')} (${languages.join(', ') || 'none'})`,
-    ...(problems === 0 ? [] : [counted(problems, 'problem')]),
   ];
   return `foliograph ${version} ready in ${Math.round(milliseconds)} ms: ${urls.join(' ')} serving ${counts.join(', ')}`;
 }

@@ -1,25 +1,31 @@
 import type { ConfigRequest } from '../config/config-request.ts';
 import { shownPath } from '../config/find-config.ts';
+import { systemClock } from '../content/live/clock.ts';
+import { inSlices } from '../content/live/slices.ts';
 import { createDocumentPool } from '../content/pack/document-pool.ts';
 import type { Snapshot } from '../content/snapshot.ts';
 import { closest } from '../content/suggest.ts';
-import { createApp, graphqlPath, schemaPath } from '../server/app.ts';
-import { ListenError, type Listening, listen } from '../server/listen.ts';
-import { createMemoryStore } from '../store/memory-store.ts';
+import { graphqlPath, schemaPath } from '../server/app.ts';
+import { ListenError } from '../server/listen.ts';
 import { readVersion } from '../version.ts';
 import { explainFailure } from './content-arguments.ts';
 import { loadQuietly } from './load-quietly.ts';
 import { openParseCache } from './open-parse-cache.ts';
-import { problemLines, toldProblems } from './problem-lines.ts';
+import { problemLines } from './problem-lines.ts';
 import { type ReadyFacts, readyLine } from './ready-line.ts';
-import { createServedContent, type WatchMode } from './served-content.ts';
+import { serveHere } from './serve-here.ts';
+import { openServedContent, type WatchMode } from './served-content.ts';
+import type { Serving } from './serving.ts';
 import { tellConfigChanges } from './tell-config-changes.ts';
 import { printable, type Terminal } from './terminal.ts';
+import { serveByWorkers } from './workers/serve-by-workers.ts';
 
 export interface ServeOptions {
   readonly request: ConfigRequest;
   readonly host: string;
   readonly port: number;
+  /** Processes that serve; with 1 this one does. */
+  readonly workers: number;
   readonly watch: WatchMode;
   /** Folder of the parse cache; `false` for none, `null` for the system's. */
   readonly cache: string | false | null;
@@ -33,42 +39,37 @@ export interface ServeOptions {
  * 2 when the configuration is wrong, otherwise with 1.
  */
 export async function serve(serveOptions: ServeOptions): Promise<void> {
-  const { request, host, port, watch, cache: cacheFolder, terminal, commands } = serveOptions;
+  const { request, host, port, workers, watch, terminal, commands } = serveOptions;
   try {
     const loaded = await loadQuietly(request);
-    const { file } = loaded;
+    const { file, options, responses } = loaded;
     if (file !== null) terminal.err(`foliograph: using ${printable(shownPath(file, request.workingFolder))}\n`);
     const cache = openParseCache({
-      ...loaded,
-      cache: cacheFolder,
-      workingFolder: request.workingFolder,
-      pool: createDocumentPool(),
-      terminal,
+      ...{ ...loaded, cache: serveOptions.cache, workingFolder: request.workingFolder },
+      ...{ pool: createDocumentPool(), terminal },
     });
-    const onPublish = (published: Snapshot): void => void store.publish(published);
-    const live = createServedContent(loaded, { request, watch, cache, terminal, onPublish });
+    const onPublish: Serving['publish'] = (published, event) => serving.publish(published, event);
+    const live = await openServedContent(loaded, { request, watch, cache, terminal, onPublish });
     const snapshot = live.current();
-    const store = createMemoryStore(snapshot);
-    for (const line of problemLines(snapshot.diagnostics, request)) terminal.err(`${line}\n`);
-
-    const app = createApp({
-      store,
-      responses: loaded.responses,
-      log: {
-        error: (message, { requestId, error }) =>
-          terminal.err(`${message} (request ${requestId}): ${stackOf(error)}\n`),
-      },
-    });
-    const listening = await listen(app.listener, { host, port });
+    const serving =
+      workers === 1
+        ? await serveHere({ snapshot, responses, host, port, terminal })
+        : await serveByWorkers({
+            ...{ count: workers, live, options, responses, host, port },
+            tell: (line) => terminal.err(`foliograph: ${printable(line)}.\n`),
+          });
     const stopTelling = file === null || watch === 'off' ? () => {} : tellConfigChanges(file, { request, terminal });
-    closeOnSignals(listening, () => {
+    const ending = onSignals(() => {
       live.close();
-      void cache.close();
       stopTelling();
+      serving.close();
+      void cache.close();
     });
-    terminal.err(`${readyLine(factsOf(listening.origin, snapshot))}\n`);
+    terminal.err(`${readyLine(factsOf(serving.origin, snapshot))}\n`);
     void cache.save();
     if (watch !== 'off') live.follow();
+    await inSlices(snapshot.findDiagnostics(), systemClock);
+    if (!ending.hasBegun()) for (const line of problemLines(snapshot.diagnostics, request)) terminal.err(`${line}\n`);
   } catch (error) {
     const meant = request.folder === null ? null : closest(request.folder, commands);
     const missingHint = meant === null ? null : `Did you mean the command "${meant}"?`;
@@ -84,7 +85,7 @@ function explain(error: unknown, terminal: Terminal, missingHint: string | null)
   return 1;
 }
 
-function factsOf(origin: string, { counts, languages, diagnostics }: Snapshot): ReadyFacts {
+function factsOf(origin: string, { counts, languages }: Snapshot): ReadyFacts {
   return {
     version: readVersion(),
     milliseconds: performance.now(),
@@ -94,23 +95,17 @@ function factsOf(origin: string, { counts, languages, diagnostics }: Snapshot): 
     goals: counts.Goal,
     links: counts.Link,
     languages: languages.filter(({ pageCount }) => pageCount > 0).map(({ tag }) => tag),
-    problems: toldProblems(diagnostics).length,
   };
 }
 
-/** The first signal lets requests that run come to their end, the second one ends them. */
-function closeOnSignals(listening: Listening, onFirst: () => void): void {
-  let isClosing = false;
+/** Calls back at each signal to end. */
+function onSignals(end: () => void): { hasBegun(): boolean } {
+  let hasBegun = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (isClosing) listening.closeAtOnce();
-      isClosing = true;
-      onFirst();
-      void listening.close();
+      hasBegun = true;
+      end();
     });
   }
-}
-
-function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { hasBegun: () => hasBegun };
 }

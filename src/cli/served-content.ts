@@ -3,7 +3,8 @@ import type { LoadedConfig } from '../config/load-config.ts';
 import type { ParseCache } from '../content/cache/parse-cache.ts';
 import { systemClock } from '../content/live/clock.ts';
 import { watchFolder } from '../content/live/folder-watchers.ts';
-import { createLiveContent, type LiveContent } from '../content/live/live-content.ts';
+import { type LiveContent, openLiveContent } from '../content/live/live-content.ts';
+import type { PublishedEvent } from '../content/live/live-event.ts';
 import type { Snapshot } from '../content/snapshot.ts';
 import { liveLines } from './live-lines.ts';
 import { createProgressBar } from './progress-bar.ts';
@@ -20,16 +21,16 @@ export interface ServedContentInput {
   readonly watch: WatchMode;
   readonly cache: ParseCache;
   readonly terminal: Terminal;
-  readonly onPublish: (snapshot: Snapshot) => void;
+  readonly onPublish: (snapshot: Snapshot, event: PublishedEvent) => void;
 }
 
-/** Reads the content, with a progress bar, and tells what becomes of it once it is followed. Fails as `createLiveContent` does. */
-export function createServedContent(
+/** Reads the content, with a progress bar, and tells what becomes of it once it is followed. Fails as `openLiveContent` does. */
+export async function openServedContent(
   { folders, options }: Pick<LoadedConfig, 'folders' | 'options'>,
   { request, watch, cache, terminal, onPublish }: ServedContentInput,
-): LiveContent {
+): Promise<LiveContent> {
   const progress = createProgressBar({ terminal, now: () => performance.now() });
-  const live = createLiveContent({
+  const live = await openLiveContent({
     folders,
     options,
     understand: cache.understand,
@@ -37,9 +38,12 @@ export function createServedContent(
     watchFolder: watch === 'hints' ? watchFolder : null,
     sweepInterval,
     onProgress: progress.update,
-    onPublish,
+    onPublish() {},
     report(event) {
-      if (event.kind === 'published') for (const path of event.removed) cache.forget(path);
+      if (event.kind === 'published') {
+        onPublish(live.current(), event);
+        for (const path of event.removed) cache.forget(path);
+      }
       const { revision } = live.current();
       for (const line of liveLines(event, { folders, request, revision })) terminal.err(`${line}\n`);
     },

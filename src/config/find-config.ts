@@ -1,8 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { ConfigError } from './config-error.ts';
-import { didYouMean } from './expecting.ts';
 import type { ConfigRequest } from './config-request.ts';
+import { didYouMean } from './expecting.ts';
 
 /** Every name that a configuration may have, when nobody names another. */
 const configFileNames = ['ts', 'js', 'mjs', 'json', 'yaml', 'yml'].map((ending) => `foliograph.config.${ending}`);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { canonicalLanguage, isKnownLanguage, primaryLanguage, suggestLanguage } from '../content/language-tag.ts';
+import { parseUrl } from '../content/parse-url.ts';
 import { closest } from '../content/suggest.ts';
 import { expecting, oneOf } from './expecting.ts';
 
@@ -82,8 +83,9 @@ function suggestTag(found: unknown): string | null {
 
 /** `null` for what is no address of a web site. */
 function originOf(text: string): string | null {
-  if (!URL.canParse(text)) return null;
-  const { protocol, origin } = new URL(text);
+  const parsed = parseUrl(text);
+  if (parsed === null) return null;
+  const { protocol, origin } = parsed;
   return protocol === 'https:' || protocol === 'http:' ? origin : null;
 }
 

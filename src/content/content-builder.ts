@@ -47,7 +47,12 @@ export interface RefusedRevision {
   readonly files: ReadonlyMap<string, readonly Diagnostic[]>;
 }
 
-export function createContentBuilder(options: BuildOptions, first: ContentUpdate): ContentBuilder {
+/** @param now - when a snapshot is built */
+export function createContentBuilder(
+  options: BuildOptions,
+  first: ContentUpdate,
+  now: () => Date = () => new Date(),
+): ContentBuilder {
   /** What is served of each path. */
   const sources = new Map<string, UnderstoodSource>();
   /** Versions that are broken while an older one is served. */
@@ -90,7 +95,7 @@ export function createContentBuilder(options: BuildOptions, first: ContentUpdate
     changed.clear();
     return createSnapshot({
       revision,
-      builtAt: new Date(),
+      builtAt: now(),
       site: joined,
       nodes,
       diagnostics: createStepped(() => siteDiagnostics(joined, nodes, told.flat())),

@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
+import { parseUrl } from '../content/parse-url.ts';
 
 /**
  * Answers 400 to requests that make no URL, such as those with `Host: a b`: the adapter between `node:http` and the
@@ -17,5 +18,5 @@ export function guardListener(listener: RequestListener): RequestListener {
 }
 
 function isUrl({ url = '/', headers }: IncomingMessage): boolean {
-  return URL.canParse(url.startsWith('/') ? `http://${headers.host ?? 'localhost'}${url}` : url);
+  return parseUrl(url.startsWith('/') ? `http://${headers.host ?? 'localhost'}${url}` : url) !== null;
 }

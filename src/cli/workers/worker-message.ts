@@ -1,6 +1,7 @@
 import type { BuildOptions } from '../../content/build-options.ts';
 import type { AssetList } from '../../content/join/asset-finder.ts';
 import type { PortableSource } from '../../content/replica/portable-source.ts';
+import type { Snapshot } from '../../content/snapshot.ts';
 import type { ResponseOptions } from '../../server/response-options.ts';
 
 /** What the process that reads the content tells those that serve it. Messages arrive in their order. */
@@ -9,7 +10,7 @@ export type WorkerCommand =
   /** A part of the content to begin with. */
   | { readonly kind: 'sources'; readonly sources: readonly PortableSource[] }
   /** All is there: it has this revision, and is to be served. */
-  | { readonly kind: 'serve'; readonly revision: string }
+  | { readonly kind: 'serve'; readonly served: ServedRevision }
   | ({ readonly kind: 'update' } & WorkerUpdate)
   /** Finish what runs, and end; a second time, end at once. */
   | { readonly kind: 'close' };
@@ -29,11 +30,16 @@ export interface WorkerUpdate {
   /** `undefined` where they stayed. */
   readonly assets: AssetList | undefined;
   /** What comes of it. */
-  readonly revision: string;
+  readonly served: ServedRevision;
 }
+
+/** What tells a snapshot: answers can show both. */
+export type ServedRevision = Pick<Snapshot, 'revision' | 'builtAt'>;
 
 /** What a serving process tells. */
 export type WorkerReport =
+  /** It takes commands from now on; earlier ones would be lost. */
+  | { readonly kind: 'begun' }
   | { readonly kind: 'listening'; readonly origin: string }
   /** The address cannot be served on. */
   | { readonly kind: 'failed'; readonly message: string };

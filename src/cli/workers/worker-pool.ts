@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { toPortable } from '../../content/replica/portable-source.ts';
 import type { UnderstoodSource } from '../../content/understand.ts';
 import { ListenError } from '../../server/listen.ts';
-import type { WorkerCommand, WorkerReport, WorkerSetting, WorkerUpdate } from './worker-message.ts';
+import type { ServedRevision, WorkerCommand, WorkerReport, WorkerSetting, WorkerUpdate } from './worker-message.ts';
 
 /** Processes that serve one content on one port. */
 export interface WorkerPool {
@@ -19,7 +19,7 @@ export interface WorkerPoolInput {
   readonly count: number;
   /** What a process that begins now is to serve. */
   readonly setting: () => WorkerSetting;
-  readonly content: () => { readonly sources: Iterable<UnderstoodSource>; readonly revision: string };
+  readonly content: () => { readonly sources: Iterable<UnderstoodSource>; readonly served: ServedRevision };
   /** Takes one line for people. */
   readonly tell: (line: string) => void;
 }
@@ -81,10 +81,7 @@ interface PoolWorker {
   send(command: WorkerCommand): void;
 }
 
-function startWorker(
-  setting: WorkerSetting,
-  { sources, revision }: ReturnType<WorkerPoolInput['content']>,
-): PoolWorker {
+function startWorker(setting: WorkerSetting, { sources, served }: ReturnType<WorkerPoolInput['content']>): PoolWorker {
   // binary data is sent as it is
   cluster.setupPrimary({
     exec: fileURLToPath(new URL('./worker.js', import.meta.url)),
@@ -92,18 +89,21 @@ function startWorker(
     serialization: 'advanced',
   });
   const worker = cluster.fork();
-  let queue = Promise.resolve();
+  let queue = new Promise<void>((resolve) => {
+    worker.on('message', ({ kind }: WorkerReport) => kind === 'begun' && resolve());
+    worker.once('exit', () => resolve());
+  });
   const send = (command: () => WorkerCommand): void => {
     queue = queue.then(() => sendTo(worker, command()));
   };
   send(() => ({ kind: 'begin', setting }));
   // packed when their turn comes, so that they are not in memory twice
   for (const chunk of chunksOf(sources)) send(() => ({ kind: 'sources', sources: chunk.map(toPortable) }));
-  send(() => ({ kind: 'serve', revision }));
+  send(() => ({ kind: 'serve', served }));
   const origin = new Promise<string>((resolve, reject) => {
     worker.on('message', (report: WorkerReport) => {
       if (report.kind === 'listening') resolve(report.origin);
-      else reject(new ListenError('WORKER', report.message));
+      if (report.kind === 'failed') reject(new ListenError('WORKER', report.message));
     });
     worker.once('exit', () => reject(new Error('a worker ended before it could serve')));
   });

@@ -4,7 +4,7 @@ import { type Listening, listen } from '../../server/listen.ts';
 import { logTo } from '../log-to.ts';
 import { createTerminal } from '../terminal.ts';
 import { createWorkerContent, type WorkerContent } from './worker-content.ts';
-import type { WorkerCommand, WorkerReport, WorkerSetting } from './worker-message.ts';
+import type { ServedRevision, WorkerCommand, WorkerReport, WorkerSetting } from './worker-message.ts';
 
 // A process that serves what another one reads. That one tells what to serve and when to end; without it this one ends.
 
@@ -22,7 +22,7 @@ const handlers: Handlers = {
   sources({ sources }) {
     for (const source of sources) firstSources.push(source);
   },
-  serve: ({ revision }) => void serve(revision),
+  serve: ({ served }) => void serve(served),
   update: (update) => content?.update(update),
   close() {
     if (isClosing) listening?.closeAtOnce();
@@ -36,6 +36,8 @@ process.on('disconnect', () => process.exit());
 // a terminal tells all of its processes; what is to be done the other process tells
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
 
+report({ kind: 'begun' });
+
 type Kind = WorkerCommand['kind'];
 type CommandOf<Name extends Kind> = { [Each in Name]: Extract<WorkerCommand, { readonly kind: Each }> }[Name];
 type Handlers = { readonly [Name in Kind]: (command: CommandOf<Name>) => void };
@@ -44,9 +46,9 @@ function handle<Name extends Kind>(kind: Name, command: CommandOf<Name>): void {
   handlers[kind](command);
 }
 
-async function serve(revision: string): Promise<void> {
+async function serve(served: ServedRevision): Promise<void> {
   if (setting === undefined) throw new Error('expected to be told what to serve, but was not');
-  content = createWorkerContent({ setting, sources: firstSources.splice(0), revision });
+  content = createWorkerContent({ setting, sources: firstSources.splice(0), served });
   const app = createApp({ store: content.store, responses: setting.responses, log: logTo(terminal) });
   try {
     listening = await listen(app.listener, setting);

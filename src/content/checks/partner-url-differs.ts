@@ -1,6 +1,7 @@
 import type { Place } from '../diagnostic.ts';
 import { placeOfKey } from '../document.ts';
 import type { PartnerNode } from '../nodes.ts';
+import { parseUrl } from '../parse-url.ts';
 import type { SiteCheck } from './check.ts';
 import { partnerGroups } from './language-groups.ts';
 import type { SitePage } from './site.ts';
@@ -26,8 +27,9 @@ export const partnerUrlDiffers: SiteCheck = {
 
 /** A slash at the end and the case of the host make no other address. */
 function urlKey(url: string): string {
-  if (!URL.canParse(url)) return url;
-  const { protocol, host, pathname, search, hash } = new URL(url);
+  const parsed = parseUrl(url);
+  if (parsed === null) return url;
+  const { protocol, host, pathname, search, hash } = parsed;
   return `${protocol}//${host}${pathname.replace(/\/$/, '')}${search}${hash}`;
 }
 

@@ -3,6 +3,7 @@ import { createDiagnostic, type Diagnostic } from '../diagnostic.ts';
 import { placeOfKey } from '../document.ts';
 import { sourceOfFile } from '../extract/source.ts';
 import type { JsonValue } from '../json.ts';
+import { parseUrl } from '../parse-url.ts';
 import { schemeOf } from '../url-scheme.ts';
 import type { ExtractedDocument, JoinedPage } from './joined-page.ts';
 import type { PartnerEntry } from './partner-identity.ts';
@@ -64,7 +65,7 @@ const none = Object.freeze([]);
 function urlOf({ document }: JoinedPage, report: (diagnostic: Diagnostic) => void): string | null {
   const value = document.frontmatter['url'];
   if (value === undefined || value === null || value === '') return null;
-  if (isText(value) && URL.canParse(value.trim()) && /^https?$/.test(schemeOf(value) ?? '')) return value.trim();
+  if (isText(value) && parseUrl(value.trim()) !== null && /^https?$/.test(schemeOf(value) ?? '')) return value.trim();
   report(
     createDiagnostic({
       code: 'frontmatter-value',

@@ -1,3 +1,5 @@
+import { parseUrl } from '../parse-url.ts';
+
 /** Hosts on which many have their pages, none of them all: there the path tells who it is. */
 const sharedHosts = new Set(
   [
@@ -16,8 +18,9 @@ export interface Site {
 
 /** The site of an absolute `http` or `https` URL; `null` for anything else. */
 export function siteOf(url: string): Site | null {
-  if (!URL.canParse(url)) return null;
-  const { protocol, host, pathname } = new URL(url);
+  const parsed = parseUrl(url);
+  if (parsed === null) return null;
+  const { protocol, host, pathname } = parsed;
   if (!/^https?:$/.test(protocol) || host === '') return null;
   const path = pathname
     .replace(/\/(?:index\.\w+)?$/i, '')

@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { parseUrl } from '../../content/parse-url.ts';
 import { isPromise, type MaybePromise } from '../../store/maybe-promise.ts';
 import type { Front } from './front.ts';
 import type { Answer } from './prepared-answer.ts';
@@ -73,7 +74,7 @@ function createHostTest(): (host: string | undefined) => boolean {
   let known: string | undefined;
   return (host) => {
     if (host === known || host === undefined) return true;
-    if (!/^[\w.:[\]-]+$/.test(host) || !URL.canParse(`http://${host}/`)) return false;
+    if (!/^[\w.:[\]-]+$/.test(host) || parseUrl(`http://${host}/`) === null) return false;
     known = host;
     return true;
   };
