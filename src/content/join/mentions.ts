@@ -20,6 +20,7 @@ export interface IdentifiedMention {
 export type MentionFinder = (page: JoinedPage, targets: PageTargets) => readonly IdentifiedMention[];
 
 const none: readonly never[] = Object.freeze([]);
+const noTargets: ReturnType<typeof targetsByLink> = new Map();
 
 /**
  * Makes a finder for all partners at once. A page mentions a partner where it links to its site or to the page of its own
@@ -56,7 +57,8 @@ export function createMentionFinder(identities: readonly PartnerIdentity[]): Men
     const { links } = extraction;
     const own = byOwnPage.get(place.slot);
     const linkIdOf = createLinkIds(page);
-    const targetOf = targetsByLink(page, targets);
+    // only a partner with a page of its own can be meant by a link within the site
+    const targetOf = byOwnPage.size === 0 ? noTargets : targetsByLink(page, targets);
     const byLink = links.flatMap((link, index): Found[] => {
       const identity = identityOfLink(link, targetOf.get(index)?.slot ?? null);
       if (identity === undefined || own === identity) return [];

@@ -29,8 +29,11 @@ export interface DocumentPoolOptions {
   readonly maximumBytes: number;
 }
 
-/** Enough for about a thousand pages, so that a small site unpacks nothing twice. */
-const defaultMaximumBytes = 32 * 1024 * 1024;
+/**
+ * Enough for about seventy pages, so that a small site unpacks nothing twice. More makes large sites slower: what stays for a
+ * while and then goes is what the garbage collector is worst at.
+ */
+const defaultMaximumBytes = 2 * 1024 * 1024;
 
 export function createDocumentPool({
   maximumBytes = defaultMaximumBytes,
