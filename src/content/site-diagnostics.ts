@@ -5,6 +5,7 @@ import { compareDiagnostics, type Diagnostic, isRefusal, withSeverities } from '
 import { duplicatePaths, duplicateSlugs, repeatedTranslationKeys } from './join/duplicates.ts';
 import type { JoinedSite } from './join/joined-site.ts';
 import type { SiteNodes } from './join/site-nodes.ts';
+import type { LinkNode } from './nodes.ts';
 
 /**
  * Finds all that is wrong with the content, by path, line and column, in steps.
@@ -25,22 +26,29 @@ export function* siteDiagnostics(
     ...site.directory.diagnostics,
   ];
   yield;
-  const checked = yield* checkSite(siteOf(site, nodes, found));
+  const brokenLinks = yield* nodes.brokenLinks();
+  const checked = yield* checkSite(siteOf(site, { nodes, brokenLinks, diagnostics: found }));
   const all = [...found, ...checked];
   return Object.freeze(withSeverities(all, site.context.options.severities).toSorted(compareDiagnostics));
 }
 
+interface Found {
+  readonly nodes: SiteNodes;
+  readonly brokenLinks: readonly LinkNode[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** The content as checks see it. */
-function siteOf({ pages, layout, context }: JoinedSite, nodes: SiteNodes, diagnostics: readonly Diagnostic[]): Site {
+function siteOf({ pages, layout, context }: JoinedSite, { nodes, brokenLinks, diagnostics }: Found): Site {
   const refused = diagnostics.filter(({ code }) => isRefusal(code)).map(({ path }) => path);
-  const sitePages = pages.flatMap(({ place, document, extraction }) => {
+  const sitePages = pages.flatMap(({ place, document, extraction, linkCount }) => {
     const node = nodes.page(place.slot);
-    return node === undefined ? [] : [{ node, document, extraction }];
+    return node === undefined ? [] : [{ node, document, extraction, linkCount }];
   });
   return {
     pages: sitePages,
     partners: nodes.partners(),
-    brokenLinks: nodes.brokenLinks(),
+    brokenLinks,
     nodes: { get: nodes.node },
     pageOf: (id) => sitePages[layout.slotsById.get(id) ?? -1],
     refusedPaths: [...new Set(refused)],

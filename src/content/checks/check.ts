@@ -8,7 +8,8 @@ export type Finding = Omit<DiagnosticInput, 'code'>;
 /** Looks at the whole content: pure, and problems are data. */
 export interface SiteCheck {
   readonly code: ConfigurableCode;
-  readonly run: (site: Site, report: (finding: Finding) => void) => void;
+  /** What takes long for a large site goes in steps. */
+  readonly run: (site: Site, report: (finding: Finding) => void) => Iterable<void> | void;
 }
 
 /** Looks at one document, without any other: pure, and problems are data. */

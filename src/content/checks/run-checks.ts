@@ -39,32 +39,22 @@ export const siteChecks: readonly SiteCheck[] = Object.freeze([
 ]);
 
 export function checkDocument(parsed: ParsedDocument, { severities }: BuildOptions): readonly Diagnostic[] {
-  return run(documentChecks, severities, parsed);
-}
-
-/** Check by check. */
-export function* checkSite(site: Site): Generator<void, readonly Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
-  for (const check of siteChecks) {
-    for (const diagnostic of run([check], site.options.severities, site)) diagnostics.push(diagnostic);
-    yield;
+  for (const { code, run } of documentChecks) {
+    if (severities[code] === 'off') continue;
+    run(parsed, (finding) => diagnostics.push(createDiagnostic({ ...finding, code })));
   }
   return diagnostics;
 }
 
-/** What the checks say that are not off. */
-function run<Subject>(
-  checks: readonly {
-    code: SiteCheck['code'];
-    run: (subject: Subject, report: Parameters<SiteCheck['run']>[1]) => void;
-  }[],
-  severities: BuildOptions['severities'],
-  subject: Subject,
-): readonly Diagnostic[] {
+/** In steps. */
+export function* checkSite(site: Site): Generator<void, readonly Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
-  for (const check of checks) {
-    if (severities[check.code] === 'off') continue;
-    check.run(subject, (finding) => diagnostics.push(createDiagnostic({ ...finding, code: check.code })));
+  for (const { code, run } of siteChecks) {
+    if (site.options.severities[code] === 'off') continue;
+    const steps = run(site, (finding) => diagnostics.push(createDiagnostic({ ...finding, code })));
+    if (steps !== undefined) yield* steps;
+    yield;
   }
   return diagnostics;
 }

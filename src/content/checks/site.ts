@@ -8,6 +8,8 @@ export interface SitePage {
   readonly node: PageNode;
   readonly document: Document;
   readonly extraction: Extraction;
+  /** Told without unpacking the links. */
+  readonly linkCount: number;
 }
 
 /** The whole content, as checks see it. */

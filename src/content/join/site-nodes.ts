@@ -21,8 +21,8 @@ export interface SiteNodes {
   partners(): readonly PartnerNode[];
   goals(): readonly GoalNode[];
   links(): readonly LinkNode[];
-  /** Links that lead nowhere; the others are not made. */
-  brokenLinks(): readonly LinkNode[];
+  /** Links that lead nowhere, page by page; the others are not made. */
+  brokenLinks(): Generator<void, readonly LinkNode[]>;
 }
 
 const none: readonly never[] = Object.freeze([]);
@@ -107,9 +107,14 @@ export function createSiteNodes(site: JoinedSite): SiteNodes {
       const type = typeOfId(id);
       return type === null ? undefined : find[type](id);
     },
-    brokenLinks: () =>
-      pages
-        .filter(isBroken)
-        .flatMap(({ place }) => (links(place.slot) ?? none).filter(({ problem }) => problem !== null)),
+    *brokenLinks() {
+      const broken: LinkNode[] = [];
+      for (const owner of pages) {
+        yield;
+        if (!isBroken(owner)) continue;
+        for (const link of links(owner.place.slot) ?? none) if (link.problem !== null) broken.push(link);
+      }
+      return broken;
+    },
   };
 }
