@@ -28,17 +28,6 @@ async function ask(url: string): Promise<Told> {
 /** Both of two processes: connections go to them in turn. */
 const askAll = (url: string): Promise<readonly Told[]> => Promise.all([ask(url), ask(url), ask(url), ask(url)]);
 
-/** Resolves when the server prints what matches. */
-function printed({ child }: Serving, pattern: RegExp): Promise<string> {
-  let text = '';
-  return new Promise((resolve) => {
-    child.stderr?.on('data', (chunk: string) => {
-      text += chunk;
-      if (pattern.test(text)) resolve(text);
-    });
-  });
-}
-
 async function untilAllSay(url: string, title: string): Promise<readonly Told[]> {
   for (;;) {
     const told = await askAll(url);
@@ -82,11 +71,11 @@ describe.skipIf(process.platform !== 'linux')('several processes on one port', (
     const root = folderOf(files);
     const server = await serve(root, '--port', '0', '--workers', '2');
     const before = await askAll(server.url);
-    const refused = printed(server, /refused for .*still serving/);
+    const refused = server.told(/refused for .*still serving/);
     writeFileSync(join(root, 'en/garden.md'), '---\ntitle: [\n---\n\n# Broken\n');
     await refused;
 
-    const ended = printed(server, /a worker ended \(SIGKILL\): another one begins in 500 ms\.\n/);
+    const ended = server.told(/a worker ended \(SIGKILL\): another one begins in 500 ms\.\n/);
     process.kill(workerOf(server), 'SIGKILL');
     await ended;
     expect(await askAll(server.url)).toEqual(before);

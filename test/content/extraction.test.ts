@@ -467,6 +467,7 @@ Text
       type: 'Goal',
       language: 'en',
       definitions: { links: new Map([['pump', '[pump]: /pump']]), footnotes: new Map() },
+      digest: englishPage?.digest,
       pageId: englishPage?.id,
     };
     expect(goals).toEqual([

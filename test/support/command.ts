@@ -38,6 +38,8 @@ export interface Serving {
   /** What it printed to stderr until it was ready, the ready line included. */
   readonly stderr: string;
   readonly url: string;
+  /** Resolves with all that it printed to stderr, once that matches. */
+  told(pattern: RegExp): Promise<string>;
   /** Resolves with the exit code. */
   readonly ended: Promise<number | null>;
 }
@@ -58,7 +60,15 @@ export async function serveIn(surroundings: Surroundings, ...args: readonly stri
     });
     child.once('close', (code) => reject(new Error(`ended with ${code} before it was ready: ${output.stderr}`)));
   });
-  return { child, stderr: output.stderr, url, ended };
+  const told = (pattern: RegExp): Promise<string> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        if (pattern.test(output.stderr)) resolve(output.stderr);
+      };
+      child.stderr?.on('data', look);
+      look();
+    });
+  return { child, stderr: output.stderr, url, told, ended };
 }
 
 function start(args: readonly string[], { cwd = project, env = {} }: Surroundings = {}) {

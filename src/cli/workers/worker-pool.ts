@@ -34,6 +34,8 @@ const soundAfter = 60_000;
 
 export function createWorkerPool({ count, setting, content, tell }: WorkerPoolInput): WorkerPool {
   const workers = new Set<PoolWorker>();
+  /** They keep this process alive: all workers can end at once. */
+  const delayed = new Set<NodeJS.Timeout>();
   let delay = firstDelay;
   let isClosing = false;
   let whenAllEnded = (): void => {};
@@ -42,18 +44,26 @@ export function createWorkerPool({ count, setting, content, tell }: WorkerPoolIn
     const worker = startWorker(setting(), content());
     workers.add(worker);
     const begunAt = performance.now();
-    worker.process.once('exit', (code, signal) => {
+    void worker.ended.then((reason) => {
       workers.delete(worker);
       if (isClosing) {
         if (workers.size === 0) whenAllEnded();
         return;
       }
       if (performance.now() - begunAt > soundAfter) delay = firstDelay;
-      tell(`a worker ended (${signal ?? `exit code ${code}`}): another one begins in ${delay} ms`);
-      setTimeout(() => !isClosing && void begin().catch((error) => tell(String(error))), delay).unref();
+      tell(`a worker ended (${reason}): another one begins in ${delay} ms`);
+      beginLater();
       delay = Math.min(delay * 2, longestDelay);
     });
     return worker.origin;
+  }
+
+  function beginLater(): void {
+    const timer = setTimeout(() => {
+      delayed.delete(timer);
+      void begin().catch((error) => tell(messageOf(error)));
+    }, delay);
+    delayed.add(timer);
   }
 
   return {
@@ -67,6 +77,7 @@ export function createWorkerPool({ count, setting, content, tell }: WorkerPoolIn
     },
     close() {
       isClosing = true;
+      for (const timer of delayed) clearTimeout(timer);
       const ended = workers.size === 0 ? Promise.resolve() : new Promise<void>((resolve) => (whenAllEnded = resolve));
       for (const worker of workers) worker.send({ kind: 'close' });
       return ended;
@@ -75,7 +86,8 @@ export function createWorkerPool({ count, setting, content, tell }: WorkerPoolIn
 }
 
 interface PoolWorker {
-  readonly process: Worker;
+  /** With the reason; also where the system begins no process at all. */
+  readonly ended: Promise<string>;
   readonly origin: Promise<string>;
   /** After all that was sent before. */
   send(command: WorkerCommand): void;
@@ -89,9 +101,15 @@ function startWorker(setting: WorkerSetting, { sources, served }: ReturnType<Wor
     serialization: 'advanced',
   });
   const worker = cluster.fork();
+  // what cannot be sent any more: that the process ended is told by its exit
+  worker.on('error', () => {});
+  const ended = new Promise<string>((resolve) => {
+    worker.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
+    worker.on('error', ({ message }) => resolve(message));
+  });
   let queue = new Promise<void>((resolve) => {
     worker.on('message', ({ kind }: WorkerReport) => kind === 'begun' && resolve());
-    worker.once('exit', () => resolve());
+    void ended.then(() => resolve());
   });
   const send = (command: () => WorkerCommand): void => {
     queue = queue.then(() => sendTo(worker, command()));
@@ -105,10 +123,12 @@ function startWorker(setting: WorkerSetting, { sources, served }: ReturnType<Wor
       if (report.kind === 'listening') resolve(report.origin);
       if (report.kind === 'failed') reject(new ListenError('WORKER', report.message));
     });
-    worker.once('exit', () => reject(new Error('a worker ended before it could serve')));
+    void ended.then(() => reject(new Error('a worker ended before it could serve')));
   });
-  return { process: worker, origin, send: (command) => send(() => command) };
+  return { ended, origin, send: (command) => send(() => command) };
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Resolves when the message is out; one that ended takes none, and is replaced by another one. */
 function sendTo(worker: Worker, command: WorkerCommand): Promise<void> {

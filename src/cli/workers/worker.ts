@@ -54,10 +54,11 @@ async function serve(served: ServedRevision): Promise<void> {
     listening = await listen(app.listener, setting);
     report({ kind: 'listening', origin: listening.origin });
   } catch (error) {
-    report({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    // the other process begins another one, unless nothing is served yet
+    report({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }, () => process.exit(1));
   }
 }
 
-function report(message: WorkerReport): void {
-  process.send?.(message);
+function report(message: WorkerReport, then = (): void => {}): void {
+  process.send?.(message, undefined, undefined, then);
 }

@@ -53,7 +53,7 @@ export function joinSite(input: SiteInput): JoinedSite {
       : createPartnerDirectory(pages, context.options.partners);
   const keptMentions = keptTargets?.directory.mentionKey === directory.mentionKey ? keptTargets : null;
   const findMentions = keptMentions?.findMentions ?? createMentionFinder(directory.identities);
-  const languages = keptTargets?.languages ?? once(() => languagesOf(layout, context));
+  const languages = keptTargets?.languages ?? createLanguages(layout, context);
   const joined = { context, layout, pages, targets, directory, languages, findTargets, findMentions };
   const mentionsOf = (page: JoinedPage, slot: number) => findMentions(page, targets[slot] ?? []);
   if (keptMentions !== null)
@@ -76,6 +76,9 @@ const layOutAll = ({ documents, context }: SiteInput): SiteLayout =>
     Array.from(documents.values(), ({ document }) => document),
     context.options,
   );
+
+/** On its own, since a closure keeps all that is around it: the site before this one, and so all sites before that. */
+const createLanguages = (layout: SiteLayout, context: JoinContext) => once(() => languagesOf(layout, context));
 
 function languagesOf({ places }: SiteLayout, { options, defaultLanguage }: JoinContext): readonly LanguageFacts[] {
   const tags = [...new Set([...places.map(({ language }) => language), ...(options.languages ?? [])])].sort();

@@ -24,6 +24,9 @@ export interface LinkContext {
   readonly hasAsset: (url: string, file: string) => boolean | null;
 }
 
+/** Links whose targets are remembered; far more than most sites have. */
+const maximumKnown = 100_000;
+
 const nowhere: LinkTarget = Object.freeze({ slot: null, problem: null });
 const pageMissing: LinkTarget = Object.freeze({ slot: null, problem: 'page' });
 const assetMissing: LinkTarget = Object.freeze({ slot: null, problem: 'asset' });
@@ -57,6 +60,8 @@ export function createLinkResolver(context: LinkContext): (link: SoughtLink, pag
     if (!url.startsWith('/')) return resolveInternal(url, page);
     const key = `${page.language}\0${url}`;
     const target = known.get(key) ?? resolveInternal(url, page);
+    // edits bring new ones as long as pages keep their places
+    if (known.size >= maximumKnown) known.clear();
     known.set(key, target);
     return target;
   };

@@ -23,6 +23,7 @@ export interface LiveContent {
   current(): Snapshot;
   /** What is served of each path, below the content root. */
   sources(): ReadonlyMap<string, UnderstoodSource>;
+  /** What the snapshot that is served was made with, which may be older than what lies there. */
   assets(): AssetList | null;
   /** Begins to follow. What changed since the first build is found, too. */
   follow(): void;
@@ -56,9 +57,10 @@ const glanceTime = 4;
 export async function openLiveContent(input: LiveContentInput): Promise<LiveContent> {
   const { options, clock, report, onPublish, sweepInterval } = input;
   const folders = await openLiveFolders({ ...input, onHint: () => loop.wakeAt(clock.now() + glanceTime) });
-  const { sources, first, assets } = folders;
+  const { sources, assets } = folders;
+  let servedAssets = assets?.current() ?? null;
   const { ledger } = sources;
-  const builder = createContentBuilder(options, { sources: first, removed: [], assets: assets?.current() ?? null });
+  const builder = createContentBuilder(options, { sources: folders.takeFirst(), removed: [], assets: servedAssets });
   const problems = createProblemFinder({
     first: builder.current(),
     clock,
@@ -71,7 +73,13 @@ export async function openLiveContent(input: LiveContentInput): Promise<LiveCont
       onPublish(snapshot);
     },
   });
-  const takeIn = createIntake({ folders, clock, publish, report });
+  const takeIn = createIntake({
+    ...{ folders, clock, report },
+    publish(update) {
+      servedAssets = update.assets ?? servedAssets;
+      publish(update);
+    },
+  });
   const sweep = createSweep({ look: folders.lookAtAll, clock, interval: sweepInterval });
   const loop = createWorkLoop({ clock, work, onError });
   const waiting: (() => void)[] = [];
@@ -80,7 +88,7 @@ export async function openLiveContent(input: LiveContentInput): Promise<LiveCont
   return {
     current: builder.current,
     sources: builder.sources,
-    assets: () => assets?.current() ?? null,
+    assets: () => servedAssets,
     follow() {
       folders.startWatching();
       sweep.restart();

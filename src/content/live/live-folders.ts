@@ -16,8 +16,8 @@ import { inSlices } from './slices.ts';
 /** The folders of the content and of the assets, and the watchers on both. */
 export interface LiveFolders {
   readonly sources: LiveSources;
-  /** What was read first. */
-  readonly first: readonly UnderstoodSource[];
+  /** What was read first, which is held here no longer. */
+  takeFirst(): readonly UnderstoodSource[];
   /** `null` where nobody asks for them. */
   readonly assets: LiveAssets | null;
   lookAtAll(): Iterable<void>;
@@ -62,7 +62,7 @@ export async function openLiveFolders(input: LiveFoldersInput): Promise<LiveFold
 
   return {
     sources,
-    first,
+    takeFirst: () => first.splice(0),
     assets,
     *lookAtAll() {
       yield* sources.lookAtAll();
@@ -70,8 +70,10 @@ export async function openLiveFolders(input: LiveFoldersInput): Promise<LiveFold
     },
     *lookAtHints() {
       yield* sources.lookAtHints();
-      if (hasAssetHint && assets !== null) yield* assets.look();
+      const isHinted = hasAssetHint;
+      // one that comes during the look may be of a folder that was looked at already
       hasAssetHint = false;
+      if (isHinted && assets !== null) yield* assets.look();
     },
     hasHints: () => sources.hasHints() || hasAssetHint,
     startWatching: watching.start,

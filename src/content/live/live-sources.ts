@@ -51,6 +51,7 @@ export function createLiveSources(input: LiveSourcesInput): LiveSources {
   const hints = createHints();
   const readChange = createChangeReader({ root, understand, clock });
   let rootFailure: { readonly error: unknown } | null = null;
+  let wasRead = false;
   const tree = createFolderTree({
     root,
     listFolder,
@@ -58,7 +59,8 @@ export function createLiveSources(input: LiveSourcesInput): LiveSources {
     observer,
     onLost(path, error) {
       if (path === '') rootFailure = { error };
-      onLost(path, error);
+      // at first it is thrown
+      if (wasRead) onLost(path, error);
     },
     onBack(path) {
       if (path === '') rootFailure = null;
@@ -94,6 +96,7 @@ export function createLiveSources(input: LiveSourcesInput): LiveSources {
     requireFolder(root);
     yield* tree.lookAtAll();
     if (rootFailure !== null) throw unreadableRoot(root, rootFailure.error);
+    wasRead = true;
     const changes = ledger.pending();
     if (changes.length === 0) throw emptyRoot(root);
     for (const [index, change] of changes.entries()) {

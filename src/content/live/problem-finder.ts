@@ -25,6 +25,7 @@ export interface ProblemFinderInput {
 const restTime = 200;
 
 export function createProblemFinder({ first, clock, onProblems }: ProblemFinderInput): ProblemFinder {
+  let isFirst = true;
   /** What is known to be wrong: at first, and then with the snapshot that was looked through last. */
   let known: readonly Diagnostic[] = [];
   let changedPaths = new Set<string>();
@@ -35,21 +36,22 @@ export function createProblemFinder({ first, clock, onProblems }: ProblemFinderI
       for (const path of paths) changedPaths.add(path);
       next = snapshot;
       // what was wrong at first has to be known before anything can be new
-      if (task?.snapshot !== first) task = taskOf(snapshot, clock.now() + restTime);
+      if (!isFirst) task = taskOf(snapshot, clock.now() + restTime);
     },
     nextTime: () => task?.time ?? Infinity,
     advance() {
       if (task === null || !runSlice(task.steps, clock)) return;
       const { snapshot } = task;
       task = next === null || next === snapshot ? null : taskOf(next, clock.now() + restTime);
-      finish(snapshot.diagnostics, { isFirst: snapshot === first });
+      finish(snapshot.diagnostics);
     },
   };
 
-  function finish(diagnostics: readonly Diagnostic[], { isFirst }: { readonly isFirst: boolean }): void {
+  function finish(diagnostics: readonly Diagnostic[]): void {
     const found = isFirst ? [] : newProblems(diagnostics, { known, changedPaths });
     known = diagnostics;
     if (!isFirst) changedPaths = new Set();
+    isFirst = false;
     if (found.length > 0) onProblems(found);
   }
 }

@@ -51,7 +51,9 @@ export function settle(changes: readonly PendingChange[], { now, known }: Settle
     // the file lies somewhere else now
     const hasMoved = inode !== null && inodes.has(inode);
     const time = hasMoved ? now : timeOf(change);
-    if (time <= now) finished.push(change);
+    // what could not be read in one piece is not known, so it cannot be taken in
+    const isUnread = change.observation !== null && change.outcome === null;
+    if (time <= now && !isUnread) finished.push(change);
     else finishingTime = Math.min(finishingTime, time);
   }
   return { finished, finishingTime };

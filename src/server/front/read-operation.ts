@@ -30,7 +30,11 @@ const names: ReadonlySet<string> = new Set(['query', 'operationName', 'variables
 function toOperation(method: 'GET' | 'POST', parameters: Readonly<Record<string, unknown>>): Operation | null {
   const { query, operationName = null, variables = null, extensions = null } = parameters;
   if (typeof query !== 'string' || !isObjectOrNull(variables) || !isObjectOrNull(extensions)) return null;
-  const key = JSON.stringify([query, operationName, variables ?? {}]);
+  if (operationName !== null && typeof operationName !== 'string') return null;
+  const variablesText = JSON.stringify(variables ?? {});
+  // JSON reads `1e999` as infinite, which it writes as `null`: the key would be that of another request
+  if (variablesText.includes('null') && hasInfinity(variables)) return null;
+  const key = `${JSON.stringify([query, operationName])} ${variablesText}`;
   return {
     method,
     query,
@@ -57,6 +61,11 @@ function parseObject(text: string): Readonly<Record<string, unknown>> | null {
 function parseOptional(text: string | undefined): Readonly<Record<string, unknown>> | null | undefined {
   return text === undefined ? undefined : parseObject(text);
 }
+
+const hasInfinity = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null
+    ? Object.values(value).some(hasInfinity)
+    : typeof value === 'number' && !Number.isFinite(value);
 
 const isObjectOrNull = (value: unknown): boolean => value === null || isObject(value);
 

@@ -13,27 +13,27 @@ export interface TextMemory {
   size(): number;
 }
 
-/** Texts by what wrote them and by node, which they do not keep in memory. */
-type Texts = Map<Write, WeakMap<object, string>>;
+/** Texts by what wrote them and by node, neither of which they keep in memory: a plan holds all of its document. */
+type Texts = WeakMap<Write, WeakMap<object, string>>;
 
 /** @param maximumCharacters - UTF-16 code units; with 0 nothing is remembered */
 export function createTextMemory(maximumCharacters: number): TextMemory {
   let revision: RevisionInfo | undefined;
   // two generations: what was not asked for while one filled up is forgotten with the other
-  let young: Texts = new Map();
-  let old: Texts = new Map();
+  let young: Texts = new WeakMap();
+  let old: Texts = new WeakMap();
   let youngSize = 0;
   let oldSize = 0;
 
   function begin(next: RevisionInfo): void {
     revision = next;
-    [young, old, youngSize, oldSize] = [new Map(), new Map(), 0, 0];
+    [young, old, youngSize, oldSize] = [new WeakMap(), new WeakMap(), 0, 0];
   }
 
   function remember(write: Write, node: object, text: string): void {
     if (text.length > maximumCharacters / 2) return;
     if (youngSize + text.length > maximumCharacters / 2) {
-      [young, old, youngSize, oldSize] = [new Map(), young, 0, youngSize];
+      [young, old, youngSize, oldSize] = [new WeakMap(), young, 0, youngSize];
     }
     const texts = young.get(write);
     if (texts === undefined) young.set(write, new WeakMap([[node, text]]));
