@@ -2,7 +2,7 @@ import type { ConfigRequest } from '../config/config-request.ts';
 import { shownPath } from '../config/find-config.ts';
 import { systemClock } from '../content/live/clock.ts';
 import { inSlices } from '../content/live/slices.ts';
-import { createDocumentPool } from '../content/pack/document-pool.ts';
+import { createDocumentPool, servingMaximumBytes } from '../content/pack/document-pool.ts';
 import type { Snapshot } from '../content/snapshot.ts';
 import { closest } from '../content/suggest.ts';
 import { graphqlPath, schemaPath } from '../server/app.ts';
@@ -44,9 +44,10 @@ export async function serve(serveOptions: ServeOptions): Promise<void> {
     const loaded = await loadQuietly(request);
     const { file, options, responses } = loaded;
     if (file !== null) terminal.err(`foliograph: using ${printable(shownPath(file, request.workingFolder))}\n`);
+    const pool = createDocumentPool();
     const cache = openParseCache({
       ...{ ...loaded, cache: serveOptions.cache, workingFolder: request.workingFolder },
-      ...{ pool: createDocumentPool(), terminal },
+      ...{ pool, terminal },
     });
     const onPublish: Serving['publish'] = (published, event) => serving.publish(published, event);
     const live = await openServedContent(loaded, { request, watch, cache, terminal, onPublish });
@@ -58,6 +59,7 @@ export async function serve(serveOptions: ServeOptions): Promise<void> {
             ...{ count: workers, live, options, responses, host, port },
             tell: (line) => terminal.err(`foliograph: ${printable(line)}.\n`),
           });
+    pool.setMaximumBytes(servingMaximumBytes);
     const stopTelling = file === null || watch === 'off' ? () => {} : tellConfigChanges(file, { request, terminal });
     const ending = onSignals(() => {
       live.close();

@@ -1,5 +1,5 @@
 import { type ContentBuilder, createContentBuilder } from '../../content/content-builder.ts';
-import { createDocumentPool } from '../../content/pack/document-pool.ts';
+import { createDocumentPool, servingMaximumBytes } from '../../content/pack/document-pool.ts';
 import { fromPortable, type PortableSource } from '../../content/replica/portable-source.ts';
 import type { ContentStore } from '../../store/contract.ts';
 import { createMemoryStore } from '../../store/memory-store.ts';
@@ -26,6 +26,7 @@ export function createWorkerContent({ setting, sources, served }: FirstContent):
   let { builtAt } = served;
   const builder: ContentBuilder = createContentBuilder(options, first, () => new Date(builtAt));
   requireRevision(builder, served);
+  pool.setMaximumBytes(servingMaximumBytes);
   const store = createMemoryStore(builder.current());
   return {
     store,

@@ -101,11 +101,12 @@ function startWorker(setting: WorkerSetting, { sources, served }: ReturnType<Wor
     serialization: 'advanced',
   });
   const worker = cluster.fork();
-  // what cannot be sent any more: that the process ended is told by its exit
-  worker.on('error', () => {});
   const ended = new Promise<string>((resolve) => {
     worker.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
-    worker.on('error', ({ message }) => resolve(message));
+    worker.on('error', ({ message }) => {
+      // what cannot be sent any more is no end: that is told by the exit of the process, if there ever was one
+      if (worker.process.pid === undefined) resolve(message);
+    });
   });
   let queue = new Promise<void>((resolve) => {
     worker.on('message', ({ kind }: WorkerReport) => kind === 'begun' && resolve());

@@ -22,6 +22,8 @@ export interface DocumentPool {
   restore(path: string, record: Buffer, file: Uint8Array): StoredDocument;
   /** An estimate of the memory that is taken by what is unpacked at present. */
   unpackedBytes(): number;
+  /** Sets the bound of `unpackedBytes`: little while many documents are gone through, more for those that are asked for. */
+  setMaximumBytes(bytes: number): void;
 }
 
 export interface DocumentPoolOptions {
@@ -29,9 +31,12 @@ export interface DocumentPoolOptions {
   readonly maximumBytes: number;
 }
 
+/** What is right for serving: the outlines of about 2,000 pages. */
+export const servingMaximumBytes = 16 * 1024 * 1024;
+
 /**
- * Enough for about seventy pages, so that a small site unpacks nothing twice. More makes large sites slower: what stays for a
- * while and then goes is what the garbage collector is worst at.
+ * Enough for about seventy pages, so that a small site unpacks nothing twice. More makes the build of large sites slower: what
+ * stays for a while and then goes is what the garbage collector is worst at.
  */
 const defaultMaximumBytes = 2 * 1024 * 1024;
 
@@ -71,7 +76,12 @@ export function createDocumentPool({
     return { packed, stored: createStoredDocument(packed, facts) };
   }
 
-  return { keep, restore: (path, record, file) => open(path, record, file).stored, unpackedBytes: memory.bytes };
+  return {
+    keep,
+    restore: (path, record, file) => open(path, record, file).stored,
+    unpackedBytes: memory.bytes,
+    setMaximumBytes: memory.setMaximum,
+  };
 }
 
 /** Texts that many documents have, such as languages. */

@@ -21,12 +21,14 @@ export interface UnpackedMemory {
   /** Notes that a document takes so many bytes more, and drops of what was not read for long what is too much. */
   grow(unpacked: Unpacked, bytes: number): void;
   hasRoomFor(bytes: number): boolean;
+  setMaximum(bytes: number): void;
   /** An estimate of all. */
   bytes(): number;
 }
 
 /** By the clock algorithm (Corbato 1968): what was read since the last round stays for one more. A read costs a write. */
-export function createUnpackedMemory(maximumBytes: number): UnpackedMemory {
+export function createUnpackedMemory(firstMaximum: number): UnpackedMemory {
+  let maximumBytes = firstMaximum;
   /** In the order of the round. */
   const owners = new Set<Unpackable>();
   let total = 0;
@@ -58,6 +60,10 @@ export function createUnpackedMemory(maximumBytes: number): UnpackedMemory {
       if (total > maximumBytes) makeRoom();
     },
     hasRoomFor: (bytes) => total + bytes <= maximumBytes,
+    setMaximum(bytes) {
+      maximumBytes = bytes;
+      if (total > maximumBytes) makeRoom();
+    },
     bytes: () => total,
   };
 }

@@ -12,7 +12,7 @@ import { type Admission, createAdmission } from './admission.ts';
 import { type Answer, answerFor, prepareAnswer } from './prepared-answer.ts';
 import type { Operation } from './read-operation.ts';
 import type { RequestHead } from './request-head.ts';
-import { createRequestMemo } from './request-memo.ts';
+import { createRequestMemo, type ReadRequest } from './request-memo.ts';
 import { createResponseCache } from './response-cache.ts';
 import { unexpectedError } from './unexpected-error.ts';
 
@@ -45,26 +45,29 @@ export function createFront(options: FrontOptions): Front {
   const cache = createResponseCache(responses.cacheSize);
 
   function answer(admission: Admission, body: Buffer): MaybePromise<Answer> {
-    const operation = read(admission, body);
+    const request = read(admission, body);
     // one reader for the whole of it: neither the answer nor what it is kept for can be of two revisions
     const reader = currentReader(store);
-    if (operation === null || reader === null) {
+    if (request === null || reader === null) {
       return longWay.ask({ ...admission, body }, reader).then((made) => sendOnce(made, admission));
     }
+    const { operation, isReturning } = request;
     const key = operation.keys[admission.mediaType];
     const known = cache.find(key, reader.info);
     if (known !== undefined) return answerFor(known, admission, () => cache.grow(key, known));
 
     const settle = (made: WayAnswer): MaybePromise<Answer> => {
       if (!made.isFixed) return sendOnce(made, admission);
-      const kept = cache.keep(key, reader.info, prepareAnswer(made, cacheControlOf(made)));
+      const prepared = prepareAnswer(made, cacheControlOf(made));
+      if (!isReturning) return answerFor(prepared, admission, () => {});
+      const kept = cache.keep(key, reader.info, prepared);
       return answerFor(kept, admission, () => cache.grow(key, kept));
     };
     const made = execute(admission, operation, reader, body);
     return isPromise(made) ? made.then(settle) : settle(made);
   }
 
-  function read({ method, query }: Admission, body: Buffer): Operation | null {
+  function read({ method, query }: Admission, body: Buffer): ReadRequest | null {
     if (method === 'GET') return requests.ofQueryString(query);
     return body.byteLength > maximumBodySize ? null : requests.ofBody(body);
   }

@@ -1,19 +1,26 @@
 import { LRUCache } from 'lru-cache';
+import { createDoorkeeper } from './doorkeeper.ts';
 import { type Operation, readPosted, readQueryString } from './read-operation.ts';
 
-/** Reads requests, and remembers what they ask for. */
+/** Reads requests, and remembers what those ask for that come back. */
 export interface RequestMemo {
   /** Of the body of a POST. `null` where something about it has to be told to the client. */
-  ofBody(body: Buffer): Operation | null;
+  ofBody(body: Buffer): ReadRequest | null;
   /** Of the query string of a GET. */
-  ofQueryString(text: string): Operation | null;
+  ofQueryString(text: string): ReadRequest | null;
   /** Bytes and number of what is remembered. */
   size(): { readonly bytes: number; readonly count: number };
 }
 
+export interface ReadRequest {
+  readonly operation: Operation;
+  /** Whether the very same request came before, as far as is remembered: only then is its answer worth keeping. */
+  readonly isReturning: boolean;
+}
+
 interface KnownBody {
   readonly body: Buffer;
-  readonly operation: Operation;
+  readonly read: ReadRequest;
 }
 
 /** @param maximumSize - bytes of memory */
@@ -22,23 +29,29 @@ export function createRequestMemo(maximumSize: number): RequestMemo {
   // by a checksum: to make a text of a body and look for that takes three times as long. Of two bodies that have the
   // same one, the one that came last is known
   const bodies = new LRUCache<number, KnownBody>({ maxSize, sizeCalculation: ({ body }) => sizeOf(body.byteLength) });
-  const queryStrings = new LRUCache<string, Operation>({ maxSize, sizeCalculation: (_, { length }) => sizeOf(length) });
+  const queryStrings = new LRUCache<string, ReadRequest>({
+    maxSize,
+    sizeCalculation: (_, { length }) => sizeOf(length),
+  });
+  const doorkeeper = createDoorkeeper();
+  const readOf = (operation: Operation | null, checksum: number): ReadRequest | null =>
+    operation === null ? null : { operation, isReturning: doorkeeper.hasSeen(checksum) };
   return {
     ofBody(body) {
       const checksum = checksumOf(body);
       const known = bodies.get(checksum);
-      if (known?.body.equals(body)) return known.operation;
-      const operation = readPosted(body.toString('utf8'));
+      if (known?.body.equals(body)) return known.read;
+      const read = readOf(readPosted(body.toString('utf8')), checksum);
       // a copy, as the body is a part of what was received at once
-      if (operation !== null) bodies.set(checksum, { body: Buffer.from(body), operation });
-      return operation;
+      if (read?.isReturning === true) bodies.set(checksum, { body: Buffer.from(body), read });
+      return read;
     },
     ofQueryString(text) {
       const known = queryStrings.get(text);
       if (known !== undefined) return known;
-      const operation = readQueryString(text);
-      if (operation !== null) queryStrings.set(text, operation);
-      return operation;
+      const read = readOf(readQueryString(text), checksumOf(Buffer.from(text)));
+      if (read?.isReturning === true) queryStrings.set(text, read);
+      return read;
     },
     size: () => ({
       bytes: bodies.calculatedSize + queryStrings.calculatedSize,

@@ -26,6 +26,17 @@ const readAll = ({ document, extraction }: StoredDocument) => [
 ];
 
 describe('what is unpacked', () => {
+  test('stays within another bound when that is set', () => {
+    const pool = createDocumentPool({ maximumBytes: 1_000_000 });
+    for (const document of documentsIn(pool, 50)) readAll(document);
+    expect(pool.unpackedBytes()).toBeGreaterThan(100_000);
+    pool.setMaximumBytes(100_000);
+    expect(pool.unpackedBytes()).toBeLessThanOrEqual(100_000);
+    pool.setMaximumBytes(1_000_000);
+    for (const document of documentsIn(pool, 50)) readAll(document);
+    expect(pool.unpackedBytes()).toBeGreaterThan(100_000);
+  });
+
   test('is the same object as long as there is room', () => {
     const stored = documentsIn(createDocumentPool(), 20).map(({ record, document: { body } }) =>
       createDocumentPool().restore('en/a.md', record, Buffer.from(body)),

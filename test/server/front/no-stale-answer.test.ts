@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createApp } from '../../../src/server/app.ts';
 import { createMemoryStore } from '../../../src/store/memory-store.ts';
+import { createPromisedStore } from '../../store/promised-store.ts';
 import { apiOfStore } from '../../support/api.ts';
 import { type Files, snapshotOf } from '../../support/content.ts';
-import { createPromisedStore } from '../../store/promised-store.ts';
 
 const long = 'Words. '.repeat(200);
 const contents: readonly Files[] = [

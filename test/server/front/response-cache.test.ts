@@ -40,23 +40,28 @@ describe.each([
   ['the short way', true],
   ['the long way', false],
 ])('by %s', (_way, shortWay) => {
-  test('an answer is made once for one revision', async () => {
+  test('an answer that was asked for before is kept for one revision', async () => {
     const { store, lookUps, find } = watchedApi({ shortWay });
-    const answers = [await find('a'), await find('a'), await find('b'), await find('a')];
-    expect(answers).toEqual(['A', 'A', 'B', 'A'].map((title) => JSON.stringify({ data: { page: { title } } })));
-    expect(lookUps).toEqual(['a', 'b']);
+    const answers = [await find('a'), await find('a'), await find('b'), await find('a'), await find('b')];
+    expect(answers).toEqual(['A', 'A', 'B', 'A', 'B'].map((title) => JSON.stringify({ data: { page: { title } } })));
+    expect(lookUps).toEqual(['a', 'a', 'b', 'b']);
+    expect(await find('b')).toBe(answers[2]);
+    expect(lookUps).toEqual(['a', 'a', 'b', 'b']);
     await store.publish(snapshotOf({ 'en/a.md': '---\ntitle: C\n---\n' }));
-    expect([await find('a'), await find('b')]).toEqual(['{"data":{"page":{"title":"C"}}}', '{"data":{"page":null}}']);
-    expect(lookUps).toEqual(['a', 'b', 'a', 'b']);
+    const next = ['{"data":{"page":{"title":"C"}}}', '{"data":{"page":null}}'];
+    expect([await find('a'), await find('b')]).toEqual(next);
+    expect([await find('a'), await find('b')]).toEqual(next);
+    expect(lookUps.slice(4)).toEqual(['a', 'b']);
   });
 
   test('other spellings of one request are one', async () => {
     const { lookUps, post } = watchedApi({ shortWay });
     await post(JSON.stringify({ query, variables: { slug: 'a' } }));
+    await post(JSON.stringify({ query, variables: { slug: 'a' } }));
     await post(JSON.stringify({ variables: { slug: 'a' }, query, operationName: null }, null, 2));
     await post(JSON.stringify({ query, variables: { slug: 'a' }, extensions: { client: 'x' } }));
     await post(JSON.stringify({ query, variables: { slug: 'a' } }), { Accept: '*/*' });
-    expect(lookUps).toEqual(['a']);
+    expect(lookUps).toEqual(['a', 'a']);
   });
 
   test('what differs in anything that counts is not', async () => {
@@ -69,6 +74,19 @@ describe.each([
     await post(JSON.stringify({ query, variables: { slug: 'a' } }), graphql);
     await fetch(`/graphql?${new URLSearchParams({ query, variables: '{"slug":"a"}' })}`);
     expect(lookUps).toEqual(['a', 'A', 'a', 'a', 'a', 'a']);
+  });
+
+  test('numbers that JSON cannot write are not taken for the null that it writes instead', async () => {
+    const { post } = watchedApi({ shortWay });
+    const counted = 'query Count($first: Int) { pages(first: $first) { totalCount } }';
+    const withValue = (name: string, value: string) => post(`{"query":${JSON.stringify(counted)},"${name}":${value}}`);
+    const wrong = [await withValue('variables', '{"first":1e999}'), await withValue('operationName', '1e999')];
+    expect(wrong.map((answer) => JSON.parse(answer).errors[0].message)).toEqual([
+      'Variable "$first" got invalid value Infinity; Int cannot represent non-integer value: Infinity',
+      'Could not determine what operation to execute.',
+    ]);
+    const right = [await withValue('variables', '{"first":null}'), await withValue('operationName', 'null')];
+    expect(right).toEqual(Array(2).fill('{"data":{"pages":{"totalCount":2}}}'));
   });
 
   test('a mistake in an argument is told once', async () => {
@@ -172,9 +190,22 @@ describe('memory is bounded', () => {
     const memo = createRequestMemo(100_000);
     for (let number = 0; number < 10_000; number++) {
       const text = JSON.stringify({ query: `{ a${number} }` });
-      expect(memo.ofBody(Buffer.from(text))?.query).toBe(`{ a${number} }`);
+      const read = () => memo.ofBody(Buffer.from(text));
+      expect([read(), read()].map((request) => [request?.operation.query, request?.isReturning])).toEqual([
+        [`{ a${number} }`, false],
+        [`{ a${number} }`, true],
+      ]);
     }
     expect(memo.size().bytes).toBeLessThanOrEqual(100_000);
     expect(memo.size().count).toBeGreaterThan(20);
+  });
+
+  test('for requests that never come back, of which nothing is kept', () => {
+    const memo = createRequestMemo(100_000);
+    for (let number = 0; number < 10_000; number++) {
+      memo.ofBody(Buffer.from(JSON.stringify({ query: `{ a${number} }` })));
+      memo.ofQueryString(`query={a${number}}`);
+    }
+    expect(memo.size()).toEqual({ bytes: 0, count: 0 });
   });
 });
