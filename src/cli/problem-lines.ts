@@ -15,7 +15,7 @@ export function problemLines(diagnostics: readonly Diagnostic[], request: Config
 }
 
 /** Errors and warnings, errors first. */
-export function toldProblems(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+function toldProblems(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return (['error', 'warning'] as const).flatMap((wanted) => diagnostics.filter(({ severity }) => severity === wanted));
 }
 

@@ -31,7 +31,7 @@ export interface ContentUpdate {
   readonly assets?: AssetList | null;
 }
 
-export interface UpdateResult {
+interface UpdateResult {
   /** The same as before where nothing changed that is served. */
   readonly snapshot: Snapshot;
   readonly hasChanged: boolean;

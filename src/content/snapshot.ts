@@ -10,7 +10,7 @@ import { slugIndexKey } from './slug-index-key.ts';
 import type { Stepped } from './stepped.ts';
 
 /** Nodes of one type in their default order, of all languages and of each. */
-export interface NodeIndex<Node extends ContentNode> {
+interface NodeIndex<Node extends ContentNode> {
   readonly all: readonly Node[];
   readonly byLanguage: ReadonlyMap<string, readonly Node[]>;
 }

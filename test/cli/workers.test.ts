@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { folderOf, run, type Serving, serve } from '../support/command.ts';
+import { folderOf, run, runIn, type Serving, serve } from '../support/command.ts';
 
 const files = { 'en/garden.md': '# Garden\n', 'en/pump.md': '# Pump\n' };
 const query = JSON.stringify({
@@ -81,6 +81,25 @@ describe.skipIf(process.platform !== 'linux')('several processes on one port', (
     expect(await askAll(server.url)).toEqual(before);
     await untilWorkers(server, 2);
     expect(await untilAllSay(server.url, 'Garden')).toEqual(before);
+  });
+
+  test('begin again when all of them end at once', async () => {
+    const server = await serve(folderOf(files), '--port', '0', '--workers', '2');
+    const before = await askAll(server.url);
+    const ended = server.told(/another one begins.*another one begins/s);
+    for (const worker of workersOf(server)) process.kill(worker, 'SIGKILL');
+    await ended;
+    // nobody listens until one of them does
+    let answer = await ask(server.url).catch(() => null);
+    while (answer === null && workersOf(server).length >= 0) answer = await ask(server.url).catch(() => null);
+    expect(answer).toEqual(before[0]);
+  });
+
+  test('that the system does not begin are told, and end the start with 1', async () => {
+    const env = { NODE_OPTIONS: '--import=data:text/javascript,process.execPath=`/gone`' };
+    const { code, stderr } = await runIn({ env }, folderOf(files), '--port', '0', '--workers', '2');
+    expect(code).toBe(1);
+    expect(stderr).toContain('foliograph: a worker ended (spawn /gone ENOENT): another one begins in 500 ms.\n');
   });
 
   test('end with the one that reads the content, with 0', async () => {

@@ -5,6 +5,7 @@ import { createContentBuilder } from '../../src/content/content-builder.ts';
 import type { AssetList } from '../../src/content/join/asset-finder.ts';
 import type { Snapshot } from '../../src/content/snapshot.ts';
 import { createUnderstanding, type UnderstoodSource } from '../../src/content/understand.ts';
+import { collectGarbage } from '../support/collect-garbage.ts';
 import { createEditedFolder, type Edit, type EditedFolder, randomEdits, randomPages } from '../support/random-edits.ts';
 import { expectSameSnapshot, observed } from '../support/same-snapshot.ts';
 
@@ -34,6 +35,18 @@ test('a snapshot after any edits is what a fresh build of the served versions gi
   fc.assert(fc.property(fc.constantFrom(...optionSets), assets, randomPages, history, playAndCompare), {
     numRuns: 100,
   });
+});
+
+test('holds nothing of the snapshots before the last one, however often pages come and go', async () => {
+  const understand = createUnderstanding(defaultBuildOptions);
+  const sourceAt = (path: string): UnderstoodSource => understand({ path, bytes: Buffer.from('# Page\n') });
+  const builder = createContentBuilder(defaultBuildOptions, { sources: [sourceAt('en/a.md')], removed: [] });
+  const languages = [1, 2, 3, 4].map((count) => {
+    builder.apply({ sources: [sourceAt(`en/b-${count}.md`)], removed: [`en/b-${count - 1}.md`] });
+    return new WeakRef(builder.current().languages);
+  });
+  await collectGarbage();
+  expect(languages.map((each) => each.deref()?.length)).toEqual([undefined, undefined, undefined, 1]);
 });
 
 type Pages = Parameters<typeof createEditedFolder>[0];

@@ -30,7 +30,7 @@ export interface LiveSources {
   hasHints(): boolean;
 }
 
-export interface FirstReading {
+interface FirstReading {
   readonly onProgress: (progress: BuildProgress) => void;
   readonly onSource: (source: UnderstoodSource) => void;
 }

@@ -5,6 +5,7 @@ import { defaultBuildOptions } from '../../../src/content/build-options.ts';
 import { buildSnapshot } from '../../../src/content/build-snapshot.ts';
 import type { LiveEvent } from '../../../src/content/live/live-event.ts';
 import { createUnderstanding } from '../../../src/content/understand.ts';
+import { collectGarbage } from '../../support/collect-garbage.ts';
 import { expectSameSnapshot } from '../../support/same-snapshot.ts';
 import { temporaryFolder } from '../support.ts';
 import { follow, titlesOf, write } from './support.ts';
@@ -55,6 +56,18 @@ describe('what is served', () => {
     await clock.advance(200);
     await caughtUp;
     expect(titlesOf(live.current())).toEqual({ 'en/a.md': 'New' });
+  });
+
+  test('holds nothing of its first snapshot once another one is served', async () => {
+    const root = temporaryFolder(files);
+    const { live, clock, published } = await follow({ root });
+    const first = new WeakRef(live.current());
+    write(root, 'en/a.md', '# New\n');
+    write(root, 'de/b.md', '# New\n');
+    await clock.advance(5000);
+    expect(published()).toHaveLength(1);
+    await collectGarbage();
+    expect(first.deref()?.revision).toBeUndefined();
   });
 
   test('changes no more once it is closed', async () => {
@@ -273,6 +286,22 @@ describe('the assets', () => {
     expect(codes(live)).toEqual(['asset-missing']);
     expect(kindsOf(events)).toEqual(['folder-lost', 'folder-back', 'published']);
     expect(events[0]).toEqual({ kind: 'folder-lost', folder: { of: 'assets', path: '' }, reason: 'ENOENT' });
+  });
+
+  test('are those of what is served until that changes', async () => {
+    const folder = temporaryFolder({ 'content/a.md': page, 'static/robots.txt': '' });
+    const [root, assets] = [join(folder, 'content'), join(folder, 'static')];
+    const { clock, hint, live } = await follow({ root, assets, options });
+    const paths = () => [...(live.assets()?.paths ?? [])].sort();
+    write(assets, 'x.png', 'x');
+    hint('../static/x.png');
+    // what looks unfinished is waited for
+    write(root, 'a.md', '');
+    hint('a.md');
+    await clock.advance(20);
+    expect(paths()).toEqual(['/robots.txt']);
+    await clock.advance(5000);
+    expect(paths()).toEqual(['/robots.txt', '/x.png']);
   });
 });
 
