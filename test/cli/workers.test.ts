@@ -110,6 +110,14 @@ describe.skipIf(process.platform !== 'linux')('several processes on one port', (
     expect(() => process.kill(worker, 0)).toThrow('ESRCH');
   });
 
+  test('end at the second signal, also where one of them is stuck', async () => {
+    const server = await serve(folderOf(files), '--port', '0', '--workers', '2');
+    process.kill(workerOf(server), 'SIGSTOP');
+    server.child.kill('SIGTERM');
+    server.child.kill('SIGINT');
+    expect(await server.ended).toBe(0);
+  });
+
   test('say that the port is taken, and end with 1', async () => {
     const root = folderOf(files);
     const { port } = new URL((await serve(root, '--port', '0')).url);

@@ -12,7 +12,7 @@ export type WorkerCommand =
   /** All is there: it has this revision, and is to be served. */
   | { readonly kind: 'serve'; readonly served: ServedRevision }
   | ({ readonly kind: 'update' } & WorkerUpdate)
-  /** Finish what runs, and end; a second time, end at once. */
+  /** Finish what runs, and end. */
   | { readonly kind: 'close' };
 
 export interface WorkerSetting {

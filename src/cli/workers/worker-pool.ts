@@ -76,6 +76,8 @@ export function createWorkerPool({ count, setting, content, tell }: WorkerPoolIn
       for (const worker of workers) worker.send({ kind: 'update', sources: portable, ...rest });
     },
     close() {
+      // one that is stuck would never read a message
+      if (isClosing) for (const worker of workers) worker.kill();
       isClosing = true;
       for (const timer of delayed) clearTimeout(timer);
       const ended = workers.size === 0 ? Promise.resolve() : new Promise<void>((resolve) => (whenAllEnded = resolve));
@@ -91,6 +93,8 @@ interface PoolWorker {
   readonly origin: Promise<string>;
   /** After all that was sent before. */
   send(command: WorkerCommand): void;
+  /** At once. */
+  kill(): void;
 }
 
 function startWorker(setting: WorkerSetting, { sources, served }: ReturnType<WorkerPoolInput['content']>): PoolWorker {
@@ -126,7 +130,7 @@ function startWorker(setting: WorkerSetting, { sources, served }: ReturnType<Wor
     });
     void ended.then(() => reject(new Error('a worker ended before it could serve')));
   });
-  return { ended, origin, send: (command) => send(() => command) };
+  return { ended, origin, send: (command) => send(() => command), kill: () => void worker.process.kill('SIGKILL') };
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -13,7 +13,6 @@ const firstSources: PortableSource[] = [];
 let setting: WorkerSetting | undefined;
 let content: WorkerContent | undefined;
 let listening: Listening | undefined;
-let isClosing = false;
 
 const handlers: Handlers = {
   begin(command) {
@@ -25,8 +24,6 @@ const handlers: Handlers = {
   serve: ({ served }) => void serve(served),
   update: (update) => content?.update(update),
   close() {
-    if (isClosing) listening?.closeAtOnce();
-    isClosing = true;
     void (listening?.close() ?? Promise.resolve()).finally(() => process.disconnect());
   },
 };
