@@ -59,7 +59,6 @@ export async function serve(serveOptions: ServeOptions): Promise<void> {
             ...{ count: workers, live, options, responses, host, port },
             tell: (line) => terminal.err(`foliograph: ${printable(line)}.\n`),
           });
-    pool.setMaximumBytes(servingMaximumBytes);
     const stopTelling = file === null || watch === 'off' ? () => {} : tellConfigChanges(file, { request, terminal });
     const ending = onSignals(() => {
       live.close();
@@ -71,6 +70,7 @@ export async function serve(serveOptions: ServeOptions): Promise<void> {
     void cache.save();
     if (watch !== 'off') live.follow();
     await inSlices(snapshot.findDiagnostics(), systemClock);
+    pool.setMaximumBytes(servingMaximumBytes);
     if (!ending.hasBegun()) for (const line of problemLines(snapshot.diagnostics, request)) terminal.err(`${line}\n`);
   } catch (error) {
     const meant = request.folder === null ? null : closest(request.folder, commands);

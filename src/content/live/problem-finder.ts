@@ -21,8 +21,12 @@ export interface ProblemFinderInput {
   readonly onProblems: (diagnostics: readonly Diagnostic[]) => void;
 }
 
-/** Milliseconds without another snapshot until problems are looked for: finding them costs more than publishing. */
-const restTime = 200;
+/**
+ * Milliseconds without another snapshot until problems are looked for, and how many times as long as finding them took the
+ * last time: it costs more than publishing, and edits seldom come alone.
+ */
+const shortestRest = 200;
+const restFactor = 10;
 
 export function createProblemFinder({ first, clock, onProblems }: ProblemFinderInput): ProblemFinder {
   let isFirst = true;
@@ -31,18 +35,26 @@ export function createProblemFinder({ first, clock, onProblems }: ProblemFinderI
   let changedPaths = new Set<string>();
   let next: Snapshot | null = null;
   let task: Task | null = taskOf(first, clock.now());
+  /** Milliseconds that finding took: this time so far, and the last time. */
+  let [spent, lastSpent] = [0, 0];
+  const restTime = (): number => Math.max(shortestRest, restFactor * lastSpent);
   return {
     add(snapshot, paths) {
       for (const path of paths) changedPaths.add(path);
       next = snapshot;
       // what was wrong at first has to be known before anything can be new
-      if (!isFirst) task = taskOf(snapshot, clock.now() + restTime);
+      if (!isFirst) task = taskOf(snapshot, clock.now() + restTime());
     },
     nextTime: () => task?.time ?? Infinity,
     advance() {
-      if (task === null || !runSlice(task.steps, clock)) return;
+      if (task === null) return;
+      const begunAt = clock.now();
+      const isDone = runSlice(task.steps, clock);
+      spent += clock.now() - begunAt;
+      if (!isDone) return;
+      [spent, lastSpent] = [0, spent];
       const { snapshot } = task;
-      task = next === null || next === snapshot ? null : taskOf(next, clock.now() + restTime);
+      task = next === null || next === snapshot ? null : taskOf(next, clock.now() + restTime());
       finish(snapshot.diagnostics);
     },
   };

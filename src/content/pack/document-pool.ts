@@ -31,8 +31,8 @@ export interface DocumentPoolOptions {
   readonly maximumBytes: number;
 }
 
-/** What is right for serving: the outlines of about 2,000 pages. */
-export const servingMaximumBytes = 16 * 1024 * 1024;
+/** What is right for serving: the outlines of about 1,000 pages. */
+export const servingMaximumBytes = 8 * 1024 * 1024;
 
 /**
  * Enough for about seventy pages, so that a small site unpacks nothing twice. More makes the build of large sites slower: what

@@ -1,12 +1,17 @@
 import { hash } from 'node:crypto';
+import type { WayAnswer } from '../way-answer.ts';
 import type { ContentCoding } from './content-coding.ts';
 
 /** Characters of base64url, six bits each: 132 bits of SHA-256. */
 const digestLength = 22;
 
-/** Equal for equal bytes, and another one for any others. */
-export function digestOf(body: Uint8Array): string {
-  return hash('sha256', body, 'base64url').slice(0, digestLength);
+/**
+ * Equal for equal bytes of one media type, and another one for any others: what one resource gives in several types needs
+ * tags of their own (RFC 9110, 8.8.1).
+ */
+export function digestOf({ body, contentType }: Pick<WayAnswer, 'body' | 'contentType'>): string {
+  const digest = hash('sha256', body, 'base64url').slice(0, digestLength);
+  return contentType.startsWith('application/json') ? digest : `${digest}-r`;
 }
 
 /** A strong entity tag: each coding of a body has one of its own (RFC 9110, 8.8.3.3). */

@@ -33,7 +33,7 @@ interface Variant {
 
 /** Clients may ask whether an answer has changed where it is a good one that can be made again. */
 export function prepareAnswer(made: WayAnswer, cacheControl: string): PreparedAnswer {
-  const digest = made.status === 200 && made.isFixed ? digestOf(made.body) : null;
+  const digest = made.status === 200 && made.isFixed ? digestOf(made) : null;
   return { made, cacheControl, digest, variants: {} };
 }
 

@@ -118,3 +118,14 @@ test('equal answers have one tag, whatever was asked and whoever answers', async
   );
   expect(new Set(await Promise.all(tags)).size).toBe(1);
 });
+
+test('equal bytes of another media type have another tag', async () => {
+  const { fetch } = apiOfStore(createMemoryStore(before));
+  const answers = await Promise.all(
+    ['application/json', 'application/graphql-response+json'].map((Accept) => fetch(...get({ Accept }))),
+  );
+  const [json, graphql] = answers.map(({ headers }) => headers.get('etag'));
+  expect(await answers[0]?.text()).toBe(await answers[1]?.text());
+  expect(graphql).toBe(json?.replace(/"$/, '-r"'));
+  expect((await fetch(...get({ Accept: 'application/json', 'If-None-Match': graphql ?? '' }))).status).toBe(200);
+});
