@@ -2,7 +2,8 @@ import { unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createProblemFinder } from '../../../src/content/live/problem-finder.ts';
-import { snapshotWith } from '../../support/content.ts';
+import type { Snapshot } from '../../../src/content/snapshot.ts';
+import { snapshotOf, snapshotWith } from '../../support/content.ts';
 import { createTestClock } from '../../support/test-clock.ts';
 import { temporaryFolder } from '../support.ts';
 import { follow, write } from './support.ts';
@@ -55,4 +56,24 @@ test('problems of the first snapshot are never new, however soon a file changes'
   finder.advance();
   expect(found).toEqual([expect.stringContaining('/elsewhere')]);
   expect(finder.nextTime()).toBe(Infinity);
+});
+
+test.each([
+  [5, 200],
+  [300, 3000],
+])('when looking took %i ms, the next look waits for %i ms of rest', (cost, rest) => {
+  let now = 0;
+  const clock = { ...createTestClock(), now: () => now };
+  const slowSnapshot = (): Snapshot => ({
+    ...snapshotOf({ 'a.md': '# A\n' }),
+    *findDiagnostics() {
+      now += cost;
+      yield;
+    },
+  });
+  const finder = createProblemFinder({ first: slowSnapshot(), clock, onProblems() {} });
+  while (finder.nextTime() <= now) finder.advance();
+  expect(finder.nextTime()).toBe(Infinity);
+  finder.add(slowSnapshot(), ['a.md']);
+  expect(finder.nextTime() - now).toBe(rest);
 });
