@@ -42,7 +42,7 @@ export async function serve(serveOptions: ServeOptions): Promise<void> {
   const { request, host, port, workers, watch, terminal, commands } = serveOptions;
   try {
     const loaded = await loadQuietly(request);
-    const { file, options, responses } = loaded;
+    const { file, options, server } = loaded;
     if (file !== null) terminal.err(`foliograph: using ${printable(shownPath(file, request.workingFolder))}\n`);
     const pool = createDocumentPool();
     const cache = openParseCache({
@@ -54,9 +54,9 @@ export async function serve(serveOptions: ServeOptions): Promise<void> {
     const snapshot = live.current();
     const serving =
       workers === 1
-        ? await serveHere({ snapshot, responses, host, port, terminal })
+        ? await serveHere({ snapshot, server, host, port, terminal })
         : await serveByWorkers({
-            ...{ count: workers, live, options, responses, host, port },
+            ...{ count: workers, live, options, server, host, port },
             tell: (line) => terminal.err(`foliograph: ${printable(line)}.\n`),
           });
     const stopTelling = file === null || watch === 'off' ? () => {} : tellConfigChanges(file, { request, terminal });

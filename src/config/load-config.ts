@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { type BuildOptions, defaultBuildOptions } from '../content/build-options.ts';
 import type { ContentFolders } from '../content/build-snapshot.ts';
-import { defaultResponseOptions, type ResponseOptions } from '../server/response-options.ts';
+import { defaultServerOptions, type ServerOptions } from '../server/server-options.ts';
 import type { ConfigRequest } from './config-request.ts';
 import { findConfig, shownPath } from './find-config.ts';
 import { readConfig } from './read-config.ts';
@@ -14,7 +14,7 @@ export interface LoadedConfig {
   /** Absolute paths. */
   readonly folders: ContentFolders;
   readonly options: BuildOptions;
-  readonly responses: ResponseOptions;
+  readonly server: ServerOptions;
 }
 
 /**
@@ -30,12 +30,12 @@ export async function loadConfig(request: ConfigRequest): Promise<LoadedConfig> 
   if (file === null) {
     const root = resolve(workingFolder, folder ?? 'content');
     const folders = { root, assets: null };
-    return { file, folders, options: defaultBuildOptions, responses: defaultResponseOptions };
+    return { file, folders, options: defaultBuildOptions, server: defaultServerOptions };
   }
   const shownAs = shownPath(file, workingFolder);
   const input = await readConfig({ path: file, shownAs });
   // the schema library takes longer to load than most configurations: starts without one do not wait for it
-  const [{ checkConfig }, { foldersOf, normaliseConfig, responseOptionsOf }] = await Promise.all([
+  const [{ checkConfig }, { foldersOf, normaliseConfig, serverOptionsOf }] = await Promise.all([
     import('./check-config.ts'),
     import('./normalise-config.ts'),
   ]);
@@ -48,7 +48,7 @@ export async function loadConfig(request: ConfigRequest): Promise<LoadedConfig> 
     file,
     folders: isOverruled ? { ...folders, root: resolve(workingFolder, folder) } : folders,
     options: normaliseConfig(config),
-    responses: responseOptionsOf(config),
+    server: serverOptionsOf(config),
   };
 }
 

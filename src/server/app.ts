@@ -9,21 +9,15 @@ import { createNodeListener } from './front/node-listener.ts';
 import { createLazyLongWay } from './lazy-long-way.ts';
 import type { Log } from './log.ts';
 import { createOperationRunner } from './operations/operation-runner.ts';
-import { defaultResponseOptions, type ResponseOptions } from './response-options.ts';
+import { completeServerOptions, type GivenServerOptions } from './server-options.ts';
 
 export const graphqlPath = '/graphql';
 export const schemaPath = '/schema.graphql';
 
-/** Bytes of a request body. */
-const maximumBodySize = 100_000;
-/** Tokens of a document; the introspection query has about 200. */
-const maximumTokens = 2000;
-
-export interface AppOptions {
+export interface AppOptions extends GivenServerOptions {
   readonly store: ContentStore;
   readonly log: Log;
   readonly renderer?: Renderer;
-  readonly responses?: Partial<ResponseOptions>;
   /** Whether operations are run without Yoga where that gives the same; `false` is for comparing the two. */
   readonly shortWay?: boolean;
 }
@@ -36,7 +30,9 @@ export interface App {
 }
 
 /** Needs neither a disk nor a port. Every operation keeps the reader that is current when it begins. */
-export function createApp({ store, log, renderer = createRenderer(), responses, shortWay = true }: AppOptions): App {
+export function createApp({ store, log, renderer = createRenderer(), shortWay = true, ...given }: AppOptions): App {
+  const { responses, limits } = completeServerOptions(given);
+  const { bodySize: maximumBodySize, tokens: maximumTokens } = limits;
   const schema = createSchema();
   const shared = { schema, store, renderer, log, maximumBodySize, maximumTokens };
   const longWay = createLazyLongWay({ ...shared, graphqlPath, schemaPath });
@@ -45,7 +41,7 @@ export function createApp({ store, log, renderer = createRenderer(), responses, 
     path: graphqlPath,
     runner: shortWay ? createOperationRunner(shared) : null,
     longWay,
-    responses: { ...defaultResponseOptions, ...responses },
+    responses,
   });
   return {
     fetch: createFetchHandler({ front, otherwise: longWay.fetch, maximumBodySize }),

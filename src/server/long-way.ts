@@ -3,11 +3,11 @@ import type { GraphQLSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import type { Renderer } from '../content/renderer.ts';
 import type { Context } from '../schema/context.ts';
-import { createNodeLoader } from '../schema/node-loader.ts';
 import type { ContentReader, ContentStore } from '../store/contract.ts';
 import type { MaybePromise } from '../store/maybe-promise.ts';
 import { guardListener } from './guard-listener.ts';
 import type { Log } from './log.ts';
+import { createOperationContext } from './operation-context.ts';
 import { useCors } from './plugins/use-cors.ts';
 import { maskError, useErrors } from './plugins/use-errors.ts';
 import { useGraphiqlPage } from './plugins/use-graphiql-page.ts';
@@ -83,7 +83,7 @@ function createYogaOf(options: LongWayOptions) {
   return createYoga<Passage>({
     schema,
     graphqlEndpoint: graphqlPath,
-    context: ({ reader = store.current() }): Context => ({ reader, loader: createNodeLoader(reader), renderer }),
+    context: ({ reader = store.current() }): Context => createOperationContext({ reader, renderer }),
     // Yoga's own answers to these are replaced by plugins below, or not wanted
     cors: false,
     graphiql: false,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type LoadedConfig, loadConfig } from '../../src/config/load-config.ts';
 import { defaultBuildOptions } from '../../src/content/build-options.ts';
-import { defaultResponseOptions } from '../../src/server/response-options.ts';
+import { defaultServerOptions } from '../../src/server/server-options.ts';
 import { folderOf, run, runIn } from '../support/command.ts';
 
 const page = '---\ntitle: A page\n---\n\nFine.\n';
@@ -28,7 +28,7 @@ describe('foliograph init', () => {
       file: join(cwd, `foliograph.config.${format}`),
       folders: { root: join(cwd, 'content'), assets: null },
       options: { ...defaultBuildOptions, languages: ['de', 'fr'], defaultLanguage: 'de' },
-      responses: defaultResponseOptions,
+      server: defaultServerOptions,
     });
   });
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { defaultBuildOptions } from '../../src/content/build-options.ts';
-import { defaultResponseOptions } from '../../src/server/response-options.ts';
+import { defaultServerOptions } from '../../src/server/server-options.ts';
 import { folderOf } from '../support/command.ts';
 import type { Files } from '../support/content.ts';
 import { failureOf } from './support.ts';
@@ -25,7 +25,7 @@ describe('without a configuration', () => {
       file: null,
       folders: { root: join(workingFolder, 'docs'), assets: null },
       options: defaultBuildOptions,
-      responses: defaultResponseOptions,
+      server: defaultServerOptions,
     });
   });
 

@@ -92,11 +92,11 @@ describe('answers of the server', () => {
     ['responses: { cacheMegabytes: 0 }', { cacheSize: 0 }],
     ['responses: { cacheMegabytes: 2 }', { cacheSize: 2_097_152 }],
   ])('%s', async (yaml, expected) => {
-    expect((await loadYaml(yaml)).responses).toEqual({ ...builtInResponses, ...expected });
+    expect((await loadYaml(yaml)).server.responses).toEqual({ ...builtInResponses, ...expected });
   });
 
   test('are as built in without a configuration', async () => {
-    expect((await loadIn({ 'content/en/a.md': '' })).responses).toEqual(builtInResponses);
+    expect((await loadIn({ 'content/en/a.md': '' })).server.responses).toEqual(builtInResponses);
   });
 });
 

@@ -8,7 +8,7 @@ import { printInlineYaml, printYaml } from '../../src/config/print-yaml.ts';
 import { defaultBuildOptions } from '../../src/content/build-options.ts';
 import { configurableCodes, defaultSeverityOf } from '../../src/content/diagnostic.ts';
 import { parseYaml } from '../../src/content/yaml.ts';
-import { defaultResponseOptions } from '../../src/server/response-options.ts';
+import { defaultServerOptions } from '../../src/server/server-options.ts';
 import { loadIn, loadYaml, optionsOf } from './support.ts';
 
 interface Property {
@@ -58,9 +58,9 @@ describe('the schema of the configuration', () => {
       return inner.length > 0 ? [[key, Object.fromEntries(inner)] as const] : [];
     });
     expect(written.map(([key]) => key)).toEqual(expect.arrayContaining(['partners', 'responses']));
-    const { options, responses } = await loadYaml(printYaml(Object.fromEntries(written)).join('\n'));
+    const { options, server } = await loadYaml(printYaml(Object.fromEntries(written)).join('\n'));
     expect(options).toEqual(defaultBuildOptions);
-    expect(responses).toEqual(defaultResponseOptions);
+    expect(server).toEqual(defaultServerOptions);
   });
 
   test('has a key for each check whose severity can be changed, with its severity', () => {

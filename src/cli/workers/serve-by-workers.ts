@@ -1,7 +1,7 @@
 import type { BuildOptions } from '../../content/build-options.ts';
 import type { LiveContent } from '../../content/live/live-content.ts';
 import type { Snapshot } from '../../content/snapshot.ts';
-import type { ResponseOptions } from '../../server/response-options.ts';
+import type { ServerOptions } from '../../server/server-options.ts';
 import type { Serving } from '../serving.ts';
 import type { ServedRevision } from './worker-message.ts';
 import { createWorkerPool } from './worker-pool.ts';
@@ -10,7 +10,7 @@ export interface ServeByWorkersInput {
   readonly count: number;
   readonly live: LiveContent;
   readonly options: BuildOptions;
-  readonly responses: ResponseOptions;
+  readonly server: ServerOptions;
   readonly host: string;
   readonly port: number;
   /** Takes one line for people. */
@@ -23,12 +23,12 @@ export interface ServeByWorkersInput {
  * @throws {ListenError} when the address cannot be served on.
  */
 export async function serveByWorkers(input: ServeByWorkersInput): Promise<Serving> {
-  const { count, live, options, responses, host, port, tell } = input;
+  const { count, live, options, server, host, port, tell } = input;
   // where a free port was asked for, a process that begins later has to take the same
   let ownPort = port;
   const pool = createWorkerPool({
     ...{ count, tell },
-    setting: () => ({ host, port: ownPort, options, responses, assets: live.assets() }),
+    setting: () => ({ host, port: ownPort, options, server, assets: live.assets() }),
     content: () => ({ sources: live.sources().values(), served: servedOf(live.current()) }),
   });
   try {

@@ -2,7 +2,7 @@ import type { BuildOptions } from '../../content/build-options.ts';
 import type { AssetList } from '../../content/join/asset-finder.ts';
 import type { PortableSource } from '../../content/replica/portable-source.ts';
 import type { Snapshot } from '../../content/snapshot.ts';
-import type { ResponseOptions } from '../../server/response-options.ts';
+import type { ServerOptions } from '../../server/server-options.ts';
 
 /** What the process that reads the content tells those that serve it. Messages arrive in their order. */
 export type WorkerCommand =
@@ -19,7 +19,7 @@ export interface WorkerSetting {
   readonly host: string;
   readonly port: number;
   readonly options: BuildOptions;
-  readonly responses: ResponseOptions;
+  readonly server: ServerOptions;
   readonly assets: AssetList | null;
 }
 

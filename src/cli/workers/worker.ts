@@ -46,7 +46,7 @@ function handle<Name extends Kind>(kind: Name, command: CommandOf<Name>): void {
 async function serve(served: ServedRevision): Promise<void> {
   if (setting === undefined) throw new Error('expected to be told what to serve, but was not');
   content = createWorkerContent({ setting, sources: firstSources.splice(0), served });
-  const app = createApp({ store: content.store, responses: setting.responses, log: logTo(terminal) });
+  const app = createApp({ ...setting.server, store: content.store, log: logTo(terminal) });
   try {
     listening = await listen(app.listener, setting);
     report({ kind: 'listening', origin: listening.origin });

@@ -1,9 +1,9 @@
 import type { Renderer } from '../../content/renderer.ts';
-import { createNodeLoader } from '../../schema/node-loader.ts';
 import type { ContentReader, ContentStore } from '../../store/contract.ts';
 import { isPromise, type MaybePromise } from '../../store/maybe-promise.ts';
 import type { Log } from '../log.ts';
 import type { LongWay } from '../long-way.ts';
+import { createOperationContext } from '../operation-context.ts';
 import type { OperationAnswer } from '../operations/operation.ts';
 import type { OperationRunner } from '../operations/operation-runner.ts';
 import type { ResponseOptions } from '../response-options.ts';
@@ -123,7 +123,7 @@ function runShortWay(
   reader: ContentReader,
 ): MaybePromise<OperationAnswer | null> {
   if (runner === null) return null;
-  const context = { reader, loader: createNodeLoader(reader), renderer };
+  const context = createOperationContext({ reader, renderer });
   return runner.run({ method, mediaType, query, operationName, variables, extensions }, context);
 }
 
