@@ -5,7 +5,7 @@ import { inSlices } from '../content/live/slices.ts';
 import { createDocumentPool, servingMaximumBytes } from '../content/pack/document-pool.ts';
 import type { Snapshot } from '../content/snapshot.ts';
 import { closest } from '../content/suggest.ts';
-import { graphqlPath, schemaPath } from '../server/app.ts';
+import { graphqlPath, schemaPath } from '../server/paths.ts';
 import { ListenError } from '../server/listen.ts';
 import { readVersion } from '../version.ts';
 import { explainFailure } from './content-arguments.ts';

@@ -1,18 +1,24 @@
 import type { RequestListener } from 'node:http';
 import { createRenderer, type Renderer } from '../content/renderer.ts';
+import type { GraphQLSchema } from 'graphql';
 import { createSchema } from '../schema/index.ts';
 import type { ContentStore } from '../store/contract.ts';
 import type { MaybePromise } from '../store/maybe-promise.ts';
-import { createFetchHandler } from './front/fetch-handler.ts';
+import { anyDocument, createDocuments, type TrustedOptions } from './documents/documents.ts';
 import { createFront } from './front/front.ts';
-import { createNodeListener } from './front/node-listener.ts';
+import { createDoor } from './http/door.ts';
+import { createFetchHandler } from './http/fetch-handler.ts';
+import { createLifecycle } from './http/lifecycle.ts';
+import { createLoadGauge } from './http/load-gauge.ts';
+import type { Exposition } from './http/metrics-route.ts';
+import { createNodeListener } from './http/node-listener.ts';
 import { createLazyLongWay } from './lazy-long-way.ts';
 import type { Log } from './log.ts';
 import { createOperationRunner } from './operations/operation-runner.ts';
-import { completeServerOptions, type GivenServerOptions } from './server-options.ts';
-
-export const graphqlPath = '/graphql';
-export const schemaPath = '/schema.graphql';
+import { graphqlPath } from './paths.ts';
+import { createRoutes } from './routes.ts';
+import { completeServerOptions, type GivenServerOptions, type ServerOptions } from './server-options.ts';
+import { noTelemetry, type Telemetry } from './telemetry/telemetry.ts';
 
 export interface AppOptions extends GivenServerOptions {
   readonly store: ContentStore;
@@ -20,6 +26,17 @@ export interface AppOptions extends GivenServerOptions {
   readonly renderer?: Renderer;
   /** Whether operations are run without Yoga where that gives the same; `false` is for comparing the two. */
   readonly shortWay?: boolean;
+  /** Bearer tokens of which every request has to have one; none where everybody may ask. */
+  readonly tokens?: readonly string[];
+  /** What requests with this bearer token are answered from: content with what is not published yet. */
+  readonly preview?: { readonly store: ContentStore; readonly token: string };
+  /** Documents that requests may name instead of bringing them; clients may register others unless only these are run. */
+  readonly documents?: TrustedOptions;
+  readonly telemetry?: Telemetry;
+  /** What `/metrics` tells. */
+  readonly expose?: () => Promise<Exposition>;
+  /** What does not work as it should while content is served all the same: one sentence each, for `/readyz`. */
+  readonly degraded?: () => readonly string[];
 }
 
 export interface App {
@@ -27,24 +44,74 @@ export interface App {
   readonly fetch: (request: Request) => MaybePromise<Response>;
   /** The same for `node:http`. */
   readonly listener: RequestListener;
+  /** Tells clients to go elsewhere: the server is about to end. */
+  drain(): void;
+  figures(): AppFigures;
+}
+
+/** For metrics. */
+export interface AppFigures {
+  /** Answers that are kept. */
+  readonly cache: { readonly bytes: number; readonly count: number };
+  /** Operations that were refused because there were too many. */
+  readonly refused: number;
 }
 
 /** Needs neither a disk nor a port. Every operation keeps the reader that is current when it begins. */
-export function createApp({ store, log, renderer = createRenderer(), shortWay = true, ...given }: AppOptions): App {
-  const { responses, limits } = completeServerOptions(given);
-  const { bodySize: maximumBodySize, tokens: maximumTokens } = limits;
+export function createApp(options: AppOptions): App {
+  const { store, log, preview, tokens = [], telemetry = noTelemetry } = options;
+  const server = completeServerOptions(options);
+  const { bodySize: maximumBodySize } = server.limits;
+  const lifecycle = createLifecycle();
+  const load = createLoadGauge(server.load);
+  const vary = varyOf(server, preview !== undefined);
   const schema = createSchema();
-  const shared = { schema, store, renderer, log, maximumBodySize, maximumTokens };
-  const longWay = createLazyLongWay({ ...shared, graphqlPath, schemaPath });
-  const front = createFront({
-    ...shared,
-    path: graphqlPath,
-    runner: shortWay ? createOperationRunner(shared) : null,
-    longWay,
-    responses,
+  const createOne = frontMaker(options, server, schema);
+  const front = createOne({ store, load, vary, responses: responsesOf(server, tokens.length > 0) });
+  const previewed = { cacheControl: 'private, no-store', cacheSize: 0 };
+  const previewFront =
+    preview === undefined ? front : createOne({ store: preview.store, load, vary, responses: previewed });
+  const door = createDoor({
+    routes: createRoutes({ ...options, schema, server, lifecycle, front, previewFront }),
+    access: { tokens, previewToken: preview?.token ?? null },
+    cors: server.cors,
+    telemetry,
+    log,
   });
+  const { responseTimeout } = server.connections;
   return {
-    fetch: createFetchHandler({ front, otherwise: longWay.fetch, maximumBodySize }),
-    listener: createNodeListener({ front, otherwise: longWay.listener, maximumBodySize }),
+    fetch: createFetchHandler({ door, maximumBodySize }),
+    listener: createNodeListener({ door, load, lifecycle, maximumBodySize, responseTimeout }),
+    drain: lifecycle.drain,
+    figures: () => ({ cache: front.cacheSize(), refused: load.refused() }),
   };
+}
+
+/** Makes what answers from one store. */
+function frontMaker(
+  { log, renderer = createRenderer(), shortWay = true, store, ...options }: AppOptions,
+  { limits }: ServerOptions,
+  schema: GraphQLSchema,
+) {
+  const documents = createDocuments(options.documents ?? anyDocument);
+  const shared = { schema, renderer, log, documents, maximumBodySize: limits.bodySize, maximumTokens: limits.tokens };
+  const longWay = createLazyLongWay({ ...shared, store, graphqlPath });
+  return (own: Pick<Parameters<typeof createFront>[0], 'store' | 'load' | 'vary' | 'responses'>) =>
+    createFront({ ...shared, ...own, longWay, runner: shortWay ? createOperationRunner(shared) : null });
+}
+
+/** What answers differ by (RFC 9110, 12.5.5). */
+function varyOf({ cors }: ServerOptions, hasPreview: boolean): string {
+  return [
+    'Accept',
+    'Accept-Encoding',
+    ...(cors === '*' ? [] : ['Origin']),
+    ...(hasPreview ? ['Authorization'] : []),
+  ].join(', ');
+}
+
+/** What only some may see is nothing for caches that others ask, too. */
+function responsesOf({ responses }: ServerOptions, isClosed: boolean): ServerOptions['responses'] {
+  const { cacheControl, cacheSize } = responses;
+  return isClosed ? { cacheControl: cacheControl.replace(/\bpublic\b/g, 'private'), cacheSize } : responses;
 }

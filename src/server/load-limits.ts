@@ -1,9 +1,15 @@
-/** What of a server's time requests may take before further ones are told to come back later. */
+/** What requests may take of a server before further ones are told to come back later. */
 export interface LoadLimits {
-  /** Milliseconds that a request may have waited for the event loop and still be run. */
+  /** Milliseconds that a request may have waited for others and still be run. */
   readonly delay: number;
-  /** Operations that run at the same time, where a store has to be waited for. */
+  /** Operations that run at the same time, where they have to be waited for. */
   readonly executions: number;
+  /** Bytes of answers that clients have not read yet. */
+  readonly unreadSize: number;
 }
 
-export const defaultLoadLimits: LoadLimits = Object.freeze({ delay: 500, executions: 200 });
+export const defaultLoadLimits: LoadLimits = Object.freeze({
+  delay: 500,
+  executions: 200,
+  unreadSize: 256 * 1024 * 1024,
+});

@@ -1,39 +1,35 @@
-import type { RequestListener } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import type { Renderer } from '../content/renderer.ts';
 import type { Context } from '../schema/context.ts';
 import type { ContentReader, ContentStore } from '../store/contract.ts';
-import type { MaybePromise } from '../store/maybe-promise.ts';
-import { guardListener } from './guard-listener.ts';
+import type { Documents } from './documents/documents.ts';
 import type { Log } from './log.ts';
 import { createOperationContext } from './operation-context.ts';
-import { useCors } from './plugins/use-cors.ts';
+import { useDocuments } from './plugins/use-documents.ts';
 import { maskError, useErrors } from './plugins/use-errors.ts';
-import { useGraphiqlPage } from './plugins/use-graphiql-page.ts';
 import { useJsonRequests } from './plugins/use-json-requests.ts';
-import { useRoutes } from './plugins/use-routes.ts';
-import { useSchemaRoute } from './plugins/use-schema-route.ts';
 import { useTokenLimit } from './plugins/use-token-limit.ts';
 import type { WayAnswer } from './way-answer.ts';
 
-/** Answers every request that there can be, by Yoga. */
+/** Answers every GraphQL request that there can be, by Yoga. */
 export interface LongWay {
-  readonly fetch: (request: Request) => MaybePromise<Response>;
-  readonly listener: RequestListener;
   /** @param reader - `null` where the store had none */
-  ask(request: PlainRequest, reader: ContentReader | null): Promise<WayAnswer>;
+  ask(request: GraphqlRequest, reader: ContentReader | null): Promise<WayAnswer>;
 }
 
-/** A GraphQL request by GET, or by POST with JSON. */
-export interface PlainRequest {
+/** What came to the GraphQL path by GET or POST. */
+export interface GraphqlRequest {
   readonly method: 'GET' | 'POST';
-  /** Query string of a GET, without the question mark. */
+  /** Query string, without the question mark. */
   readonly query: string;
   /** Of a POST. */
   readonly body: Uint8Array;
-  /** Of the answer. */
-  readonly mediaType: string;
+  readonly accept: string | undefined;
+  readonly contentType: string | undefined;
+  readonly contentEncoding: string | undefined;
+  /** Its document, where somebody has found that already. */
+  readonly text?: string | undefined;
 }
 
 export interface LongWayOptions {
@@ -41,8 +37,8 @@ export interface LongWayOptions {
   readonly store: ContentStore;
   readonly renderer: Renderer;
   readonly log: Log;
+  readonly documents: Documents;
   readonly graphqlPath: string;
-  readonly schemaPath: string;
   /** Bytes of a request body. */
   readonly maximumBodySize: number;
   readonly maximumTokens: number;
@@ -52,39 +48,36 @@ export interface LongWayOptions {
 interface Passage {
   readonly reader?: ContentReader;
   readonly settle?: (isFixed: boolean) => void;
+  readonly text?: string | undefined;
 }
 
 export function createLongWay(options: LongWayOptions): LongWay {
   const yoga = createYogaOf(options);
   return {
-    fetch: (request) => yoga.fetch(request),
-    listener: guardListener(yoga),
-    async ask({ method, query, body, mediaType }, reader) {
-      const url = `http://localhost${options.graphqlPath}`;
-      const accept = mediaType;
-      const request =
-        method === 'GET'
-          ? new yoga.fetchAPI.Request(`${url}?${query}`, { method, headers: { accept } })
-          : new yoga.fetchAPI.Request(url, { method, headers: { accept, ...json }, body: new Uint8Array(body) });
+    async ask({ method, query, body, accept, contentType, contentEncoding, text }, reader) {
+      const headers = Object.entries({ accept, 'content-type': contentType, 'content-encoding': contentEncoding });
+      const request = new yoga.fetchAPI.Request(`http://localhost${options.graphqlPath}?${query}`, {
+        method,
+        headers: headers.flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]])),
+        ...(method === 'POST' && { body: new Uint8Array(body) }),
+      });
       let isFixed = false;
       const settle = (value: boolean): void => {
         isFixed = value;
       };
-      const response = await yoga.fetch(request, { ...(reader === null ? {} : { reader }), settle });
+      const response = await yoga.fetch(request, { ...(reader === null ? {} : { reader }), settle, text });
       return toWayAnswer(response, isFixed);
     },
   };
 }
 
-const json = { 'content-type': 'application/json' };
-
 function createYogaOf(options: LongWayOptions) {
-  const { schema, store, renderer, log, graphqlPath, schemaPath, maximumBodySize, maximumTokens } = options;
+  const { schema, store, renderer, log, documents, graphqlPath, maximumBodySize, maximumTokens } = options;
   return createYoga<Passage>({
     schema,
     graphqlEndpoint: graphqlPath,
     context: ({ reader = store.current() }): Context => createOperationContext({ reader, renderer }),
-    // Yoga's own answers to these are replaced by plugins below, or not wanted
+    // the door answers these, or nobody wants them
     cors: false,
     graphiql: false,
     landingPage: false,
@@ -96,16 +89,13 @@ function createYogaOf(options: LongWayOptions) {
     logging: false,
     maskedErrors: { maskError },
     plugins: [
-      // 1. answers for every path but the GraphQL one, so that nothing below matches by accident
-      useCors(),
-      useSchemaRoute({ path: schemaPath, schema }),
-      useGraphiqlPage({ path: graphqlPath, store }),
-      useRoutes({ graphqlPath }),
-      // 2. what a GraphQL request may look like
+      // 1. what a GraphQL request may look like
       useJsonRequests({ maximumBodySize }),
       useTokenLimit({ maximumTokens }),
-      // 3. what its errors look like
+      // 2. what its errors look like
       useErrors({ log }),
+      // 3. what its document is; says last whether that holds
+      useDocuments({ documents }),
     ],
   });
 }

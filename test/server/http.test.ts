@@ -62,7 +62,7 @@ describe('what a request may look like', () => {
   test('other methods are refused', async () => {
     const response = await apiOf(files).fetch('/graphql', { method: 'PUT', headers: json, body });
     expect(response.status).toBe(405);
-    expect(response.headers.get('allow')).toBe('GET, POST');
+    expect(response.headers.get('allow')).toBe('GET, HEAD, POST, OPTIONS');
   });
 });
 
@@ -176,19 +176,25 @@ describe('cross-origin requests', () => {
     const headers = { Origin: 'https://site.example', 'Access-Control-Request-Method': 'POST' };
     const response = await apiOf(files).fetch('/graphql', { method: 'OPTIONS', headers });
     expect(response.status).toBe(204);
-    expect(Object.fromEntries(response.headers)).toEqual({
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      allow: 'GET, HEAD, POST, OPTIONS',
       'access-control-allow-origin': '*',
-      'access-control-allow-methods': 'GET, POST, OPTIONS',
-      'access-control-allow-headers': '*',
+      'access-control-allow-methods': 'GET, HEAD, POST, OPTIONS',
+      'access-control-allow-headers': '*, Authorization',
       'access-control-max-age': '86400',
     });
   });
 });
 
 describe('paths', () => {
-  test.each(['/x?y=/graphql', '/graphql/', '/health', '/graphqlx', '/x/graphql'])('%s is not found', async (path) => {
+  test.each(['/x?y=/graphql', '//graphql', '/health', '/graphqlx', '/x/graphql'])('%s is not found', async (path) => {
     const response = await apiOf(files).fetch(path, { method: 'POST', headers: json, body });
     expect(await errorOf(response)).toMatchObject({ status: 404, code: 'NOT_FOUND' });
+  });
+
+  test.each(['/graphql/', '/graphql//'])('%s is the path without slashes', async (path) => {
+    const response = await apiOf(files).fetch(path, { method: 'POST', headers: json, body });
+    expect(await response.json()).toEqual({ data: { page: { title: 'About' } } });
   });
 
   test('a query that ends like a health check is answered as a query', async () => {

@@ -1,8 +1,9 @@
 import { isJsonType, isPlainEncoding } from '../json-request.ts';
 import type { MediaType } from '../operations/operation.ts';
-import { type ContentCoding, codingFor } from './content-coding.ts';
+import { type ContentCoding, codingFor } from '../http/content-coding.ts';
+import type { RequestHead } from '../http/request-head.ts';
+import type { RequestTarget } from '../http/request-target.ts';
 import { mediaTypeOf } from './media-type.ts';
-import type { RequestHead } from './request-head.ts';
 
 /** What the head of a plain GraphQL request says. */
 export interface Admission {
@@ -17,7 +18,6 @@ export interface Admission {
 }
 
 export interface AdmissionRules {
-  readonly path: string;
   /** Bytes of a request body. */
   readonly maximumBodySize: number;
 }
@@ -26,30 +26,28 @@ export interface AdmissionRules {
 const rememberedHeaders = 50;
 
 /** Makes what decides whether a request is a plain one: JSON by POST, or a query string by GET or HEAD. */
-export function createAdmission({ path, maximumBodySize }: AdmissionRules): (head: RequestHead) => Admission | null {
-  const queryPath = `${path}?`;
+export function createAdmission({
+  maximumBodySize,
+}: AdmissionRules): (head: RequestHead, target: RequestTarget) => Admission | null {
   const [isJson, mediaType, coding] = [remember(isJsonType), remember(mediaTypeOf), remember(codingFor)];
 
-  function isPlainPost({ target, contentType, contentEncoding, contentLength }: RequestHead): boolean {
-    if (target !== path || contentType === undefined) return false;
+  function isPlainPost(
+    { contentType, contentEncoding, contentLength }: RequestHead,
+    { query }: RequestTarget,
+  ): boolean {
+    if (query !== '' || contentType === undefined) return false;
     if (contentLength !== undefined && !(Number(contentLength) <= maximumBodySize)) return false;
     return isPlainEncoding(contentEncoding ?? null) && isJson(contentType);
   }
 
-  const isPlainGet = ({ target, accept }: RequestHead): boolean =>
-    // browsers that ask for a page get GraphiQL; a fragment is no part of what is sent
-    target.startsWith(queryPath) && !target.includes('#') && accept?.includes('text/html') !== true;
-
-  return (head) => {
+  return (head, target) => {
     const isPost = head.method === 'POST';
-    if (isPost ? !isPlainPost(head) : !((head.method === 'GET' || head.method === 'HEAD') && isPlainGet(head))) {
-      return null;
-    }
+    if (isPost ? !isPlainPost(head, target) : target.query === '') return null;
     const type = mediaType(head.accept ?? '*/*');
     if (type === null) return null;
     return {
       method: isPost ? 'POST' : 'GET',
-      query: isPost ? '' : head.target.slice(queryPath.length),
+      query: target.query,
       mediaType: type,
       coding: coding(head.acceptEncoding ?? ''),
       ifNoneMatch: head.ifNoneMatch,

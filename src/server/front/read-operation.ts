@@ -5,6 +5,7 @@ import type { MediaType, OperationRequest } from '../operations/operation.ts';
 export interface Operation extends Omit<OperationRequest, 'mediaType'> {
   /** Equal for requests that ask for the same in other words. */
   readonly keys: Readonly<Record<MediaType, string>>;
+  readonly name: string | null;
 }
 
 /** Reads the body of a POST. `null` where something about it has to be told to the client. */
@@ -41,6 +42,7 @@ function toOperation(method: 'GET' | 'POST', parameters: Readonly<Record<string,
     operationName,
     variables,
     extensions,
+    name: operationName,
     keys: {
       'application/json': `${method} json ${key}`,
       'application/graphql-response+json': `${method} graphql-response+json ${key}`,

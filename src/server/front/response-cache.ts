@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { RevisionInfo } from '../../store/contract.ts';
-import { type PreparedAnswer, sizeOf } from './prepared-answer.ts';
+import { type PreparedAnswer, sizeOf } from '../http/prepared-answer.ts';
 
 /** Answers by what was asked for, each only for the very content that it was made of: none of them can be stale. */
 export interface ResponseCache {

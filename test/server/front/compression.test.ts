@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { codingFor } from '../../../src/server/front/content-coding.ts';
+import { codingFor } from '../../../src/server/http/content-coding.ts';
 import { apiOf } from '../../support/api.ts';
 
 const decoders = { br: brotliDecompressSync, gzip: gunzipSync, identity: (bytes: Uint8Array) => bytes } as const;

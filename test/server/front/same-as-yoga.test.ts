@@ -16,7 +16,6 @@ const yoga = createLongWay({
   renderer,
   log,
   graphqlPath: '/graphql',
-  schemaPath: '/schema.graphql',
   maximumBodySize: 100_000,
   maximumTokens: 2000,
 });
@@ -111,8 +110,6 @@ const odds: Readonly<Record<string, Odd>> = {
   'a GET with an empty query string': { method: 'GET', path: '/graphql?' },
   'a GET with a type that is no JSON': asked({ query }, { Accept: 'image/png' }),
   'a POST with a query string': { ...posted({ query }), path: '/graphql?query=%7Bnothing%7D' },
-  'a PUT': { ...posted({ query }), method: 'PUT' },
-  'another path': { ...posted({ query }), path: '/graphql/' },
   ...Object.fromEntries(
     [
       '*/*',
@@ -146,6 +143,30 @@ async function told(response: Response): Promise<unknown> {
   return { status, type: headers.get('content-type'), allow: headers.get('allow'), body: await response.text() };
 }
 
+/** What Yoga says. */
+async function expectedOf(odd: Odd): Promise<unknown> {
+  const request = requestOf(odd, 'http://localhost');
+  const headerOf = (name: string) => request.headers.get(name) ?? undefined;
+  const { status, contentType, headers, body } = await yoga.ask(
+    {
+      method: request.method === 'GET' ? 'GET' : 'POST',
+      query: new URL(request.url).search.slice(1),
+      body: new Uint8Array(await request.arrayBuffer()),
+      accept: headerOf('accept'),
+      contentType: headerOf('content-type'),
+      contentEncoding: headerOf('content-encoding'),
+    },
+    store.current(),
+  );
+  const allow = headers.findIndex((name, index) => index % 2 === 0 && name.toLowerCase() === 'allow');
+  return {
+    status,
+    type: contentType,
+    allow: allow === -1 ? null : headers[allow + 1],
+    body: Buffer.from(body).toString(),
+  };
+}
+
 describe.each([
   ['the short way', true],
   ['the long way', false],
@@ -153,7 +174,7 @@ describe.each([
   const app = createApp({ store, log, renderer, shortWay });
 
   test.each(Object.entries(odds))('%s is answered to the byte as Yoga answers it', async (_name, odd) => {
-    const expected = await told(await yoga.fetch(requestOf(odd, 'http://localhost')));
+    const expected = await expectedOf(odd);
     const answers = [
       await told(await app.fetch(requestOf(odd, 'http://localhost'))),
       await told(await app.fetch(requestOf(odd, 'http://localhost'))),
@@ -165,8 +186,7 @@ describe.each([
     const listening = await listen(app.listener, { host: '127.0.0.1', port: 0 });
     onTestFinished(() => listening.close());
     for (const odd of Object.values(odds)) {
-      const expected = await told(await yoga.fetch(requestOf(odd, 'http://localhost')));
-      expect(await told(await fetch(requestOf(odd, listening.origin)))).toEqual(expected);
+      expect(await told(await fetch(requestOf(odd, listening.origin)))).toEqual(await expectedOf(odd));
     }
   });
 });

@@ -1,4 +1,5 @@
 import { isPromise, type MaybePromise } from '../../store/maybe-promise.ts';
+import type { Answer } from './answer.ts';
 import type { WayAnswer } from '../way-answer.ts';
 import { compress } from './compress.ts';
 import type { ContentCoding } from './content-coding.ts';
@@ -7,19 +8,16 @@ import { digestOf, entityTag, isNamed } from './entity-tag.ts';
 /** Bytes below which a body is sent as it is: it would fit into as many packets. */
 const smallestCompressed = 1024;
 
-/** An answer as it is sent. */
-export interface Answer {
-  readonly status: number;
-  /** Names and values by turns. */
-  readonly headers: string[];
-  /** `null` where there is none, such as with 304. */
-  readonly body: Uint8Array<ArrayBuffer> | null;
+/** How an answer may be kept by others (RFC 9111, 5.2 and RFC 9110, 12.5.5). */
+export interface Keeping {
+  readonly cacheControl: string;
+  readonly vary: string;
 }
 
 /** An answer in every coding, each made when it is first asked for. */
 export interface PreparedAnswer {
   readonly made: WayAnswer;
-  readonly cacheControl: string;
+  readonly keeping: Keeping;
   /** Of the body; `null` without an entity tag. */
   readonly digest: string | null;
   readonly variants: Partial<Record<ContentCoding, Variant>>;
@@ -32,9 +30,9 @@ interface Variant {
 }
 
 /** Clients may ask whether an answer has changed where it is a good one that can be made again. */
-export function prepareAnswer(made: WayAnswer, cacheControl: string): PreparedAnswer {
+export function prepareAnswer(made: WayAnswer, keeping: Keeping): PreparedAnswer {
   const digest = made.status === 200 && made.isFixed ? digestOf(made) : null;
-  return { made, cacheControl, digest, variants: {} };
+  return { made, keeping, digest, variants: {} };
 }
 
 export interface Preference {
@@ -74,11 +72,11 @@ const wholeOf = (variant: Variant | undefined): Answer | null => {
   return isPromise(whole) ? null : whole;
 };
 
-function createVariant({ digest, cacheControl }: PreparedAnswer, coding: ContentCoding): Variant {
+function createVariant({ digest, keeping }: PreparedAnswer, coding: ContentCoding): Variant {
   const tag = digest === null ? null : entityTag(digest, coding);
   return {
     tag,
-    notModified: { status: 304, headers: sharedHeaders(cacheControl, tag), body: null },
+    notModified: { status: 304, headers: sharedHeaders(keeping, tag), body: null },
     whole: null,
   };
 }
@@ -106,7 +104,7 @@ function makeWhole(
 }
 
 function toWhole(
-  { made, cacheControl }: PreparedAnswer,
+  { made, keeping }: PreparedAnswer,
   { tag }: Variant,
   coding: ContentCoding,
   body: Uint8Array<ArrayBuffer>,
@@ -117,21 +115,13 @@ function toWhole(
     'content-length',
     String(body.byteLength),
     ...(coding === 'identity' ? [] : ['content-encoding', coding]),
-    ...sharedHeaders(cacheControl, tag),
+    ...sharedHeaders(keeping, tag),
     ...made.headers,
   ];
   return { status: made.status, headers, body };
 }
 
 /** Those that a 304 has, too. */
-function sharedHeaders(cacheControl: string, tag: string | null): string[] {
-  return [
-    ...(tag === null ? [] : ['etag', tag]),
-    'cache-control',
-    cacheControl,
-    'vary',
-    'Accept, Accept-Encoding',
-    'access-control-allow-origin',
-    '*',
-  ];
+function sharedHeaders({ cacheControl, vary }: Keeping, tag: string | null): string[] {
+  return [...(tag === null ? [] : ['etag', tag]), 'cache-control', cacheControl, 'vary', vary];
 }

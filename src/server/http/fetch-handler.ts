@@ -1,33 +1,32 @@
 import { isPromise, type MaybePromise } from '../../store/maybe-promise.ts';
 import { readBody } from '../read-body.ts';
-import type { Admission } from './admission.ts';
-import type { Front } from './front.ts';
-import type { Answer } from './prepared-answer.ts';
+import type { Answer } from './answer.ts';
+import type { Door } from './door.ts';
 import type { RequestHead } from './request-head.ts';
 
 export interface FetchHandlerOptions {
-  readonly front: Front;
-  /** For what is not the front's. */
-  readonly otherwise: (request: Request) => MaybePromise<Response>;
+  readonly door: Door;
   /** Bytes of a request body. */
   readonly maximumBodySize: number;
 }
 
-/** The front for the Fetch standard. */
-export function createFetchHandler({ front, otherwise, maximumBodySize }: FetchHandlerOptions) {
+/** The door for the Fetch standard. Rejects where the request is aborted. */
+export function createFetchHandler({ door, maximumBodySize }: FetchHandlerOptions) {
   return (request: Request): MaybePromise<Response> => {
-    const admission = request.bodyUsed || request.signal?.aborted ? null : front.admit(headOf(request));
-    if (admission === null) return otherwise(request);
-    const respond = (answer: Answer) => toResponse(answer, request);
-    const answer = admission.method === 'GET' ? front.answer(admission, noBody) : answerPost(admission, request);
-    return isPromise(answer) ? untilAborted(answer.then(respond), request.signal) : respond(answer);
+    const opened = door.open(headOf(request));
+    const answer = opened.wantsBody ? readAndAnswer(opened, request) : opened.answer(noBody);
+    if (!isPromise(answer)) return toResponse(answer, request);
+    return untilAborted(
+      answer.then((settled) => toResponse(settled, request)),
+      request.signal,
+    );
   };
 
-  async function answerPost(admission: Admission, request: Request): Promise<Answer> {
+  async function readAndAnswer(opened: ReturnType<Door['open']>, request: Request): Promise<Answer> {
     try {
-      return await front.answer(admission, await readBody(request, maximumBodySize));
+      return await opened.answer(await readBody(request, maximumBodySize));
     } catch (error) {
-      return front.answerFailure(error, admission);
+      return opened.fail(error);
     }
   }
 }
@@ -35,17 +34,22 @@ export function createFetchHandler({ front, otherwise, maximumBodySize }: FetchH
 const noBody = Buffer.alloc(0);
 
 function headOf({ method, url, headers }: Request): RequestHead {
-  const { pathname, search, hash } = new URL(url, 'http://localhost');
+  const { host, pathname, search } = new URL(url, 'http://localhost');
   const textOf = (name: string) => headers.get(name) ?? undefined;
   return {
     method,
-    target: `${pathname}${search}${hash}`,
+    target: `${pathname}${search}`,
+    host,
     accept: textOf('accept'),
     acceptEncoding: textOf('accept-encoding'),
+    authorization: textOf('authorization'),
     contentEncoding: textOf('content-encoding'),
     contentLength: textOf('content-length'),
     contentType: textOf('content-type'),
     ifNoneMatch: textOf('if-none-match'),
+    origin: textOf('origin'),
+    requestId: textOf('x-request-id'),
+    traceParent: textOf('traceparent'),
   };
 }
 
@@ -60,6 +64,7 @@ function untilAborted<Value>(promise: Promise<Value>, signal: AbortSignal | unde
   if (signal === undefined) return promise;
   return new Promise((resolve, reject) => {
     const abort = (): void => reject(signal.reason);
+    if (signal.aborted) return abort();
     signal.addEventListener('abort', abort, { once: true });
     void promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
   });

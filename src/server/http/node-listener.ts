@@ -1,0 +1,91 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { isPromise } from '../../store/maybe-promise.ts';
+import type { Answer } from './answer.ts';
+import type { Door } from './door.ts';
+import type { Lifecycle } from './lifecycle.ts';
+import type { LoadGauge } from './load-gauge.ts';
+import type { RequestHead } from './request-head.ts';
+
+export interface NodeListenerOptions {
+  readonly door: Door;
+  readonly load: LoadGauge;
+  readonly lifecycle: Lifecycle;
+  /** Bytes of a request body. */
+  readonly maximumBodySize: number;
+  /** Milliseconds that a client may take to read an answer. */
+  readonly responseTimeout: number;
+}
+
+/** The door for `node:http`. */
+export function createNodeListener(options: NodeListenerOptions): RequestListener {
+  const { door, maximumBodySize } = options;
+  return (request, response) => {
+    const opened = door.open(headOf(request));
+    const answer = (body: Buffer): void => {
+      const settled = opened.answer(body);
+      if (isPromise(settled)) void settled.then((later) => send(later, response, options));
+      else send(settled, response, options);
+    };
+    if (opened.wantsBody) collect(request, maximumBodySize, answer);
+    else answer(noBody);
+  };
+}
+
+const noBody = Buffer.alloc(0);
+
+function headOf({ method = '', url = '', headers }: IncomingMessage): RequestHead {
+  return {
+    method,
+    target: url,
+    host: headers.host,
+    accept: headers.accept,
+    acceptEncoding: first(headers['accept-encoding']),
+    authorization: headers.authorization,
+    contentEncoding: headers['content-encoding'],
+    contentLength: headers['content-length'],
+    contentType: headers['content-type'],
+    ifNoneMatch: headers['if-none-match'],
+    origin: headers.origin,
+    requestId: first(headers['x-request-id']),
+    traceParent: first(headers['traceparent']),
+  };
+}
+
+const first = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value);
+
+/** Calls back once: with the whole body, or with more than the limit. Not at all when the client goes away. */
+function collect(request: IncomingMessage, maximumSize: number, callback: (body: Buffer) => void): void {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  request.on('data', (chunk: Buffer) => {
+    // the rest of a body that is too large goes nowhere
+    if (size > maximumSize) return;
+    chunks.push(chunk);
+    size += chunk.byteLength;
+    if (size > maximumSize) callback(Buffer.concat(chunks));
+  });
+  request.on('end', () => {
+    const [only] = chunks;
+    if (size <= maximumSize) callback(chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks));
+  });
+}
+
+function send({ status, headers, body }: Answer, response: ServerResponse, options: NodeListenerOptions): void {
+  // a client on a kept connection asks elsewhere the next time
+  const all = options.lifecycle.isDraining() ? [...headers, 'connection', 'close'] : [...headers];
+  response.writeHead(status, all);
+  // of an answer to HEAD nothing but the headers is sent
+  response.end(body);
+  // usually the system has taken all of it by now
+  if (response.writableLength > 0) watch(response, options);
+}
+
+/** Does not wait for ever for a client that reads slowly, and counts what is held for it. */
+function watch(response: ServerResponse, { load, responseTimeout }: NodeListenerOptions): void {
+  const release = load.hold(response.writableLength);
+  const timer = setTimeout(() => response.destroy(), responseTimeout);
+  response.once('close', () => {
+    clearTimeout(timer);
+    release();
+  });
+}

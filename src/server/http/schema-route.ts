@@ -1,0 +1,16 @@
+import { type GraphQLSchema, printSchema } from 'graphql';
+import { once } from '../../content/once.ts';
+import { textAnswer } from './answer.ts';
+import { answered } from './opened.ts';
+import { readMethods, type ServedRoute } from './served-route.ts';
+
+/** The schema as SDL, for code generators. */
+export function createSchemaRoute(schema: GraphQLSchema): ServedRoute {
+  const answer = once(() =>
+    textAnswer(200, 'application/graphql; charset=utf-8', `${printSchema(schema)}\n`, [
+      'cache-control',
+      'public, max-age=0, must-revalidate',
+    ]),
+  );
+  return { route: 'schema', methods: readMethods, isOpen: false, open: () => answered(answer()) };
+}
