@@ -5,6 +5,7 @@ import { languageFields } from './language-schema.ts';
 import { partnersSchema } from './partner-schema.ts';
 import { responsesSchema } from './response-schema.ts';
 import { rulesSchema } from './rule-schema.ts';
+import { serverFields } from './server-schema.ts';
 import { collectionName, nonEmptyText, route, siteOrigin, textThat } from './value-schemas.ts';
 
 const collection = z.strictObject(
@@ -109,6 +110,7 @@ export const configSchema = z.strictObject(
       description: 'How answers of the server are kept, by itself and by others.',
       examples: [{ cacheControl: 'public, max-age=60', cacheMegabytes: 256 }],
     }),
+    ...serverFields,
     $schema: z
       .string(expecting('the path of a JSON Schema'))
       .optional()

@@ -35,9 +35,10 @@ export async function loadConfig(request: ConfigRequest): Promise<LoadedConfig> 
   const shownAs = shownPath(file, workingFolder);
   const input = await readConfig({ path: file, shownAs });
   // the schema library takes longer to load than most configurations: starts without one do not wait for it
-  const [{ checkConfig }, { foldersOf, normaliseConfig, serverOptionsOf }] = await Promise.all([
+  const [{ checkConfig }, { foldersOf, normaliseConfig }, { serverOptionsOf }] = await Promise.all([
     import('./check-config.ts'),
     import('./normalise-config.ts'),
+    import('./server-options.ts'),
   ]);
   const config = checkConfig(input, shownAs);
   const folders = foldersOf(config, dirname(file));

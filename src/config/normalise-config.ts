@@ -3,7 +3,6 @@ import { type BuildOptions, defaultBuildOptions } from '../content/build-options
 import type { ContentFolders } from '../content/build-snapshot.ts';
 import { canonicalLanguage } from '../content/language-tag.ts';
 import type { ExtractionRule } from '../content/rules.ts';
-import { completeServerOptions, type ServerOptions } from '../server/server-options.ts';
 import type { Config } from './config-schema.ts';
 
 /** Fills in what a valid configuration leaves out, and brings tags and names into the form that the content has. */
@@ -30,16 +29,6 @@ export function normaliseConfig(config: Config): BuildOptions {
 /** @param base - folder that relative paths begin in */
 export function foldersOf({ content = 'content', assets }: Config, base: string): ContentFolders {
   return { root: resolve(base, content), assets: assets === undefined ? null : resolve(base, assets) };
-}
-
-/** What no snapshot depends on. */
-export function serverOptionsOf({ responses: { cacheControl, cacheMegabytes } = {} }: Config): ServerOptions {
-  return completeServerOptions({
-    responses: {
-      ...(cacheControl !== undefined && { cacheControl }),
-      ...(cacheMegabytes !== undefined && { cacheSize: cacheMegabytes * 1024 * 1024 }),
-    },
-  });
 }
 
 function defaultLanguageOf(configured: string | undefined, languages: readonly string[] | null): string {

@@ -1,17 +1,27 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { Server as NetServer } from 'node:net';
+import { type ConnectionLimits, defaultConnectionLimits } from './connection-limits.ts';
 
 /** Milliseconds that requests have to come to their end once the server closes. */
 const graceTime = 10_000;
+/**
+ * Milliseconds after which a kept connection that asks nothing is closed with the server. One that is closed while its client
+ * is about to ask fails that request; meanwhile those who ask are told to close it themselves.
+ */
+const quietTime = 500;
 
 export interface ListenOptions {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
+  readonly connections?: ConnectionLimits;
 }
 
 export interface Listening {
   /** `http://127.0.0.1:4000`, without a slash at the end. */
   readonly origin: string;
+  /** Connections that are open. */
+  connections(): Promise<number>;
   /** Stops taking connections, and waits for requests that run. */
   close(): Promise<void>;
   /** Ends the requests that run, too. */
@@ -30,8 +40,9 @@ export class ListenError extends Error {
 }
 
 /** Serves a listener over HTTP. @throws {ListenError} when the address is taken or not this machine's. */
-export async function listen(listener: RequestListener, { host, port }: ListenOptions): Promise<Listening> {
-  const server = createServer(listener);
+export async function listen(listener: RequestListener, options: ListenOptions): Promise<Listening> {
+  const { host, port, connections = defaultConnectionLimits } = options;
+  const server = createLimitedServer(listener, connections);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(explain(error, host, port)));
     server.listen({ host, port }, resolve);
@@ -39,6 +50,10 @@ export async function listen(listener: RequestListener, { host, port }: ListenOp
   let closing: Promise<void> | undefined;
   return {
     origin: originOf(server),
+    connections: () =>
+      new Promise((resolve, reject) =>
+        server.getConnections((error, count) => (error === null ? resolve(count) : reject(error))),
+      ),
     close() {
       closing ??= close(server);
       return closing;
@@ -55,11 +70,40 @@ function originOf(server: Server): string {
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }
 
+function createLimitedServer(listener: RequestListener, limits: ConnectionLimits): Server {
+  const { headersTimeout, requestTimeout, idleTimeout, responseTimeout } = limits;
+  const server = createServer(
+    {
+      headersTimeout,
+      requestTimeout,
+      keepAliveTimeout: idleTimeout,
+      // how late the first two may be
+      connectionsCheckingInterval: Math.min(headersTimeout, 1000),
+    },
+    listener,
+  );
+  server.maxConnections = limits.maximum;
+  server.maxRequestsPerSocket = limits.requestsPerConnection;
+  // of a connection on which nothing moves while a request is answered
+  server.timeout = responseTimeout;
+  return server;
+}
+
 function close(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.close((error) => (error === undefined ? resolve() : reject(error)));
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), graceTime).unref();
+    const isQuiet = setTimeout(closeIdle, quietTime);
+    const isLate = setTimeout(() => server.closeAllConnections(), graceTime);
+    let again: NodeJS.Timeout | undefined;
+    function closeIdle(): void {
+      server.closeIdleConnections();
+      again = setTimeout(closeIdle, quietTime / 5);
+    }
+    // that of `node:http` would close idle connections at once
+    NetServer.prototype.close.call(server, (error) => {
+      for (const timer of [isQuiet, isLate, again]) clearTimeout(timer);
+      if (error === undefined) resolve();
+      else reject(error);
+    });
   });
 }
 

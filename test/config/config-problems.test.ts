@@ -4,13 +4,14 @@ import { failureOf, loadIn, problemsOf } from './support.ts';
 const tag = 'expected a BCP 47 language tag such as "de"';
 const rule = 'name: a, type: Partner, headings: { en: [Friends] }, item: item';
 const names = 'content, assets, site, languages, defaultLanguage, fallback, collections, routes, partners, rules';
+const more = 'builtInRules, checks, responses, limits, introspection, cors, connections, load, metrics';
 const severities = '"off", "info", "warning" or "error"';
 
 describe('a wrong key is told', () => {
   test.each([
     ['colections: {}', 'colections: unknown key. Did you mean "collections"?'],
-    ['nonsense: 1', `nonsense: unknown key, expected one of ${names}, builtInRules, checks, responses`],
-    ['"a b": 1', `["a b"]: unknown key, expected one of ${names}, builtInRules, checks, responses`],
+    ['nonsense: 1', `nonsense: unknown key, expected one of ${names}, ${more}`],
+    ['"a b": 1', `["a b"]: unknown key, expected one of ${names}, ${more}`],
     ['partners: { alias: {} }', 'partners.alias: unknown key, expected one of folder, aliases'],
     ['partners: { alliases: {} }', 'partners.alliases: unknown key. Did you mean "aliases"?'],
     ['collections: { news: { url: /:slug, ur: x } }', 'collections.news.ur: unknown key, expected one of url'],
@@ -123,6 +124,18 @@ describe('a wrong value is told', () => {
     [
       'responses: { cacheMegabytes: -1 }',
       'responses.cacheMegabytes: expected a whole number from 0, but found the number -1',
+    ],
+    ['limits: { depth: 0 }', 'limits.depth: expected a whole number from 1, but found the number 0'],
+    ['limits: { dept: 5 }', 'limits.dept: unknown key. Did you mean "depth"?'],
+    ['limits: 5', 'limits: expected a mapping of limits to numbers, but found the number 5'],
+    ['introspection: "no"', 'introspection: expected true or false, but found "no"'],
+    [
+      'cors: everywhere',
+      'cors: expected "*", or a list of origins such as "https://example.org", but found "everywhere"',
+    ],
+    [
+      'connections: { idleSeconds: 1.5 }',
+      'connections.idleSeconds: expected a whole number from 1, but found the number 1.5',
     ],
     ['responses: { cacheSize: 1 }', 'responses.cacheSize: unknown key, expected one of cacheControl, cacheMegabytes'],
     ['rules: { name: a }', 'rules: expected a list of rules, but found a mapping'],

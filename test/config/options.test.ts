@@ -1,3 +1,4 @@
+import { defaultServerOptions } from '../../src/server/server-options.ts';
 import { describe, expect, test } from 'vitest';
 import { defineConfig } from '../../src/config/define-config.ts';
 import { defaultBuildOptions } from '../../src/content/build-options.ts';
@@ -97,6 +98,38 @@ describe('answers of the server', () => {
 
   test('are as built in without a configuration', async () => {
     expect((await loadIn({ 'content/en/a.md': '' })).server.responses).toEqual(builtInResponses);
+  });
+});
+
+describe('the server', () => {
+  test.each([
+    ['limits: { bodyBytes: 5, depth: 3, executionSeconds: 2, responseMegabytes: 1 }', 'limits'],
+    ['connections: { maximum: 7, requests: 3, headersSeconds: 1, responseSeconds: 4 }', 'connections'],
+    ['load: { delayMilliseconds: 5, unreadMegabytes: 1 }', 'load'],
+  ] as const)('%s', async (yaml, group) => {
+    const expected = {
+      limits: { ...defaultServerOptions.limits, bodySize: 5, depth: 3, executionTime: 2000, responseSize: 1_000_000 },
+      connections: {
+        ...defaultServerOptions.connections,
+        maximum: 7,
+        requestsPerConnection: 3,
+        headersTimeout: 1000,
+        responseTimeout: 4000,
+      },
+      load: { ...defaultServerOptions.load, delay: 5, unreadSize: 1_048_576 },
+    };
+    const { server } = await loadYaml(yaml);
+    expect(server).toEqual({ ...defaultServerOptions, [group]: expected[group] });
+  });
+
+  test.each([
+    ['introspection: false', { introspection: false }],
+    ['metrics: false', { metrics: false }],
+    ['cors: "*"', { cors: '*' }],
+    ['cors: [https://One.example/, "https://two.example"]', { cors: ['https://one.example', 'https://two.example'] }],
+    ['cors: []', { cors: [] }],
+  ])('%s', async (yaml, expected) => {
+    expect((await loadYaml(yaml)).server).toEqual({ ...defaultServerOptions, ...expected });
   });
 });
 
