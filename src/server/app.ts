@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import { systemClock } from '../content/live/clock.ts';
 import { createRenderer, type Renderer } from '../content/renderer.ts';
 import type { GraphQLSchema } from 'graphql';
 import { createSchema } from '../schema/index.ts';
@@ -13,7 +14,10 @@ import { createLoadGauge } from './http/load-gauge.ts';
 import type { Exposition } from './http/metrics-route.ts';
 import { createNodeListener } from './http/node-listener.ts';
 import { createLazyLongWay } from './lazy-long-way.ts';
+import type { BudgetClock } from './limits/budget.ts';
+import { guardResolvers } from './limits/guard-resolvers.ts';
 import type { Log } from './log.ts';
+import { createDocumentStore } from './operations/document-store.ts';
 import { createOperationRunner } from './operations/operation-runner.ts';
 import { graphqlPath } from './paths.ts';
 import { createRoutes } from './routes.ts';
@@ -32,6 +36,8 @@ export interface AppOptions extends GivenServerOptions {
   readonly preview?: { readonly store: ContentStore; readonly token: string };
   /** Documents that requests may name instead of bringing them; clients may register others unless only these are run. */
   readonly documents?: TrustedOptions;
+  /** How long operations run is told by it. */
+  readonly clock?: BudgetClock;
   readonly telemetry?: Telemetry;
   /** What `/metrics` tells. */
   readonly expose?: () => Promise<Exposition>;
@@ -64,8 +70,8 @@ export function createApp(options: AppOptions): App {
   const { bodySize: maximumBodySize } = server.limits;
   const lifecycle = createLifecycle();
   const load = createLoadGauge(server.load);
-  const vary = varyOf(server, preview !== undefined);
-  const schema = createSchema();
+  const vary = varyOf(preview !== undefined);
+  const schema = guardResolvers(createSchema());
   const createOne = frontMaker(options, server, schema);
   const front = createOne({ store, load, vary, responses: responsesOf(server, tokens.length > 0) });
   const previewed = { cacheControl: 'private, no-store', cacheSize: 0 };
@@ -89,25 +95,28 @@ export function createApp(options: AppOptions): App {
 
 /** Makes what answers from one store. */
 function frontMaker(
-  { log, renderer = createRenderer(), shortWay = true, store, ...options }: AppOptions,
-  { limits }: ServerOptions,
+  { log, renderer = createRenderer(), shortWay = true, store, clock = systemClock, ...options }: AppOptions,
+  { limits, introspection }: ServerOptions,
   schema: GraphQLSchema,
 ) {
   const documents = createDocuments(options.documents ?? anyDocument);
-  const shared = { schema, renderer, log, documents, maximumBodySize: limits.bodySize, maximumTokens: limits.tokens };
-  const longWay = createLazyLongWay({ ...shared, store, graphqlPath });
+  const preparedDocuments = createDocumentStore({ schema, limits, introspection });
+  const shared = { schema, renderer, log, documents, preparedDocuments, limits, clock };
+  const longWay = createLazyLongWay({ ...shared, introspection, store, graphqlPath });
+  const runnerOptions = { ...shared, maximumComplexity: limits.complexity };
   return (own: Pick<Parameters<typeof createFront>[0], 'store' | 'load' | 'vary' | 'responses'>) =>
-    createFront({ ...shared, ...own, longWay, runner: shortWay ? createOperationRunner(shared) : null });
+    createFront({
+      ...shared,
+      ...own,
+      maximumBodySize: limits.bodySize,
+      longWay,
+      runner: shortWay ? createOperationRunner(runnerOptions) : null,
+    });
 }
 
-/** What answers differ by (RFC 9110, 12.5.5). */
-function varyOf({ cors }: ServerOptions, hasPreview: boolean): string {
-  return [
-    'Accept',
-    'Accept-Encoding',
-    ...(cors === '*' ? [] : ['Origin']),
-    ...(hasPreview ? ['Authorization'] : []),
-  ].join(', ');
+/** What answers differ by (RFC 9110, 12.5.5), but for those that are for some origins only. */
+function varyOf(hasPreview: boolean): string {
+  return ['Accept', 'Accept-Encoding', ...(hasPreview ? ['Authorization'] : [])].join(', ');
 }
 
 /** What only some may see is nothing for caches that others ask, too. */

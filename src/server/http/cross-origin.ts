@@ -6,8 +6,6 @@ export interface CrossOrigin {
   headersFor(head: RequestHead): readonly string[];
   /** Further ones of the answer to a preflight. */
   readonly preflight: readonly string[];
-  /** Whether answers differ by Origin. */
-  readonly varies: boolean;
 }
 
 /**
@@ -16,13 +14,14 @@ export interface CrossOrigin {
  * @param allowed - origins that may read answers; `*` for all
  */
 export function createCrossOrigin(allowed: '*' | readonly string[]): CrossOrigin {
-  if (allowed === '*') return { headersFor: () => openToAll, preflight, varies: false };
-  const byOrigin = new Map(allowed.map((origin) => [origin, ['access-control-allow-origin', origin, ...exposed]]));
-  const none: readonly string[] = [];
+  if (allowed === '*') return { headersFor: () => openToAll, preflight };
+  const none = ['vary', 'Origin'];
+  const byOrigin = new Map(
+    allowed.map((origin) => [origin, [...none, 'access-control-allow-origin', origin, ...exposed]]),
+  );
   return {
     headersFor: ({ origin }) => (origin === undefined ? none : (byOrigin.get(origin) ?? none)),
     preflight,
-    varies: true,
   };
 }
 
