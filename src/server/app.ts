@@ -22,7 +22,7 @@ import { createOperationRunner } from './operations/operation-runner.ts';
 import { graphqlPath } from './paths.ts';
 import { createRoutes } from './routes.ts';
 import { completeServerOptions, type GivenServerOptions, type ServerOptions } from './server-options.ts';
-import { noTelemetry, type Telemetry } from './telemetry/telemetry.ts';
+import type { Telemetry } from './telemetry/telemetry.ts';
 
 export interface AppOptions extends GivenServerOptions {
   readonly store: ContentStore;
@@ -65,7 +65,7 @@ export interface AppFigures {
 
 /** Needs neither a disk nor a port. Every operation keeps the reader that is current when it begins. */
 export function createApp(options: AppOptions): App {
-  const { store, log, preview, tokens = [], telemetry = noTelemetry } = options;
+  const { store, log, preview, tokens = [], telemetry = null } = options;
   const server = completeServerOptions(options);
   const { bodySize: maximumBodySize } = server.limits;
   const lifecycle = createLifecycle();

@@ -71,7 +71,7 @@ function originOf(server: Server): string {
 }
 
 function createLimitedServer(listener: RequestListener, limits: ConnectionLimits): Server {
-  const { headersTimeout, requestTimeout, idleTimeout, responseTimeout } = limits;
+  const { headersTimeout, requestTimeout, idleTimeout } = limits;
   const server = createServer(
     {
       headersTimeout,
@@ -84,8 +84,6 @@ function createLimitedServer(listener: RequestListener, limits: ConnectionLimits
   );
   server.maxConnections = limits.maximum;
   server.maxRequestsPerSocket = limits.requestsPerConnection;
-  // of a connection on which nothing moves while a request is answered
-  server.timeout = responseTimeout;
   return server;
 }
 
@@ -98,13 +96,38 @@ function close(server: Server): Promise<void> {
       server.closeIdleConnections();
       again = setTimeout(closeIdle, quietTime / 5);
     }
-    // that of `node:http` would close idle connections at once
-    NetServer.prototype.close.call(server, (error) => {
-      for (const timer of [isQuiet, isLate, again]) clearTimeout(timer);
-      if (error === undefined) resolve();
-      else reject(error);
+    whenNobodyWaits(server, () => {
+      // that of `node:http` would close idle connections at once
+      NetServer.prototype.close.call(server, (error) => {
+        for (const timer of [isQuiet, isLate, again]) clearTimeout(timer);
+        if (error === undefined) resolve();
+        else reject(error);
+      });
     });
   });
+}
+
+/**
+ * Calls back after a turn of the event loop in which no connection came: the system resets those that wait to be taken when
+ * nobody listens any more. Where they come all the time it calls back, too, but later.
+ */
+function whenNobodyWaits(server: Server, callback: () => void): void {
+  const end = performance.now() + quietTime;
+  let quietTurns = 0;
+  const onConnection = (): void => {
+    quietTurns = 0;
+  };
+  const look = (): void => {
+    quietTurns++;
+    // the turn in which this begins does not count
+    if (quietTurns <= 2 && performance.now() < end) setImmediate(look);
+    else {
+      server.off('connection', onConnection);
+      callback();
+    }
+  };
+  server.on('connection', onConnection);
+  look();
 }
 
 function explain(error: Error, host: string, port: number): ListenError {

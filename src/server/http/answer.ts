@@ -5,6 +5,13 @@ export interface Answer {
   readonly headers: readonly string[];
   /** `null` where there is none, such as with 304. */
   readonly body: Uint8Array<ArrayBuffer> | null;
+  /** Whether it is HTML, which has security headers of its own. */
+  readonly isPage?: boolean;
+}
+
+/** With all that every answer has. */
+export interface FinishedAnswer extends Answer {
+  readonly headers: string[];
 }
 
 /** What says that an answer holds for this moment only. */

@@ -14,7 +14,8 @@ export interface CrossOrigin {
  * @param allowed - origins that may read answers; `*` for all
  */
 export function createCrossOrigin(allowed: '*' | readonly string[]): CrossOrigin {
-  if (allowed === '*') return { headersFor: () => openToAll, preflight };
+  if (allowed === '*')
+    return { headersFor: ({ origin }) => (origin === undefined ? openToAll : exposedToAll), preflight };
   const none = ['vary', 'Origin'];
   const byOrigin = new Map(
     allowed.map((origin) => [origin, [...none, 'access-control-allow-origin', origin, ...exposed]]),
@@ -26,7 +27,8 @@ export function createCrossOrigin(allowed: '*' | readonly string[]): CrossOrigin
 }
 
 const exposed = ['access-control-expose-headers', 'etag, retry-after, x-request-id'];
-const openToAll: readonly string[] = ['access-control-allow-origin', '*', ...exposed];
+const openToAll: readonly string[] = ['access-control-allow-origin', '*'];
+const exposedToAll: readonly string[] = [...openToAll, ...exposed];
 
 const preflight: readonly string[] = [
   'access-control-allow-methods',

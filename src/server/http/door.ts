@@ -1,8 +1,8 @@
 import { isPromise, type MaybePromise } from '../../store/maybe-promise.ts';
 import type { Log } from '../log.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
-import { type AccessOptions, createAccess } from './access.ts';
-import { type Answer, emptyAnswer, refusal } from './answer.ts';
+import { type Access, type AccessOptions, createAccess } from './access.ts';
+import { type Answer, emptyAnswer, type FinishedAnswer, refusal } from './answer.ts';
 import { createCrossOrigin } from './cross-origin.ts';
 import type { Exchange } from './exchange.ts';
 import { answered, type Opened } from './opened.ts';
@@ -18,9 +18,11 @@ export interface Door {
   open(head: RequestHead): OpenedExchange;
 }
 
-interface OpenedExchange extends Opened {
+interface OpenedExchange {
+  readonly wantsBody: boolean;
+  answer(body: Buffer): MaybePromise<FinishedAnswer>;
   /** For what went wrong before there was a whole body. */
-  fail(error: unknown): Answer;
+  fail(error: unknown): FinishedAnswer;
 }
 
 export interface DoorOptions {
@@ -28,7 +30,8 @@ export interface DoorOptions {
   readonly routes: ReadonlyMap<string, ServedRoute>;
   readonly access: AccessOptions;
   readonly cors: '*' | readonly string[];
-  readonly telemetry: Telemetry;
+  /** `null` where nobody looks. */
+  readonly telemetry: Telemetry | null;
   readonly log: Log;
 }
 
@@ -37,8 +40,8 @@ export function createDoor({ routes, access, cors, telemetry, log }: DoorOptions
   const accessOf = createAccess(access);
   const crossOrigin = createCrossOrigin(cors);
 
-  function route(exchange: Exchange, isUrl: boolean): Opened {
-    const { head, target } = exchange;
+  function route(exchange: Exchange): Opened {
+    const { head, target, isUrl } = exchange;
     if (!isUrl) return answered(noUrl);
     const found = routes.get(target.path);
     if (head.method === 'OPTIONS') return answered(emptyAnswer(204, optionsOf(head, target, found)));
@@ -54,74 +57,71 @@ export function createDoor({ routes, access, cors, telemetry, log }: DoorOptions
     return ['allow', [...methods, 'OPTIONS'].join(', '), ...(head.origin === undefined ? [] : crossOrigin.preflight)];
   }
 
-  function finish(exchange: Exchange, { status, headers, body }: Answer): Answer {
-    const { id, head, target, access } = exchange;
-    telemetry.answered({
+  function finish(exchange: Exchange, { status, headers, body, isPage = false }: Answer): FinishedAnswer {
+    const { id, head, target, access, startedAt } = exchange;
+    telemetry?.answered({
       id,
       method: head.method,
       path: target.path,
       route: exchange.route,
       status,
       bytes: body?.byteLength ?? 0,
-      startedAt: performance.timeOrigin + exchange.startedAt,
-      duration: performance.now() - exchange.startedAt,
+      startedAt: performance.timeOrigin + startedAt,
+      duration: performance.now() - startedAt,
       source: exchange.source,
       operationName: exchange.operationName,
       isPreview: access === 'preview',
       traceParent: head.traceParent,
     });
-    const isPage = headers.includes('content-security-policy');
-    const all = [
-      ...headers,
-      'x-request-id',
-      id,
-      ...crossOrigin.headersFor(head),
-      ...(isPage ? [] : securityHeaders),
-      ...(access === 'preview' ? previewHeaders : []),
-    ];
-    return { status, headers: all, body };
+    const all = headers.concat(isPage ? noHeaders : securityHeaders, crossOrigin.headersFor(head), requestIdName, id);
+    return { status, headers: access === 'preview' ? all.concat(previewHeaders) : all, body };
+  }
+
+  const fail = (exchange: Exchange, error: unknown): FinishedAnswer =>
+    finish(exchange, unexpectedAnswer(error, exchange.id, log));
+
+  function answer(exchange: Exchange, opened: Opened, body: Buffer): MaybePromise<FinishedAnswer> {
+    try {
+      const made = opened.answer(body);
+      if (!isPromise(made)) return finish(exchange, made);
+      return made.then(
+        (settled) => finish(exchange, settled),
+        (error: unknown) => fail(exchange, error),
+      );
+    } catch (error) {
+      return fail(exchange, error);
+    }
   }
 
   return {
     open(head) {
-      const target = readTarget(head.target, head.host);
-      const exchange: Exchange = {
-        id: requestIdOf(head.requestId),
-        head,
-        target: target ?? { path: head.target.slice(0, shownLength), query: '' },
-        access: accessOf(head.authorization),
-        startedAt: performance.now(),
-        route: 'other',
-        source: null,
-        operationName: null,
-      };
-      const fail = (error: unknown): Answer => finish(exchange, unexpectedAnswer(error, exchange.id, log));
-      const attempt = <Value>(make: () => Value, otherwise: (error: unknown) => Value): Value => {
-        try {
-          return make();
-        } catch (error) {
-          return otherwise(error);
-        }
-      };
-      const opened = attempt(
-        () => route(exchange, target !== null),
-        (error): Opened => answered(unexpectedAnswer(error, exchange.id, log)),
-      );
+      const exchange = begin(head, readTarget(head.target, head.host), accessOf(head.authorization));
+      const opened = route(exchange);
       return {
         wantsBody: opened.wantsBody,
-        fail,
-        answer: (body): MaybePromise<Answer> =>
-          attempt((): MaybePromise<Answer> => {
-            const answer = opened.answer(body);
-            return isPromise(answer)
-              ? answer.then((settled) => finish(exchange, settled)).catch(fail)
-              : finish(exchange, answer);
-          }, fail),
+        answer: (body) => answer(exchange, opened, body),
+        fail: (error) => fail(exchange, error),
       };
     },
   };
 }
 
+function begin(head: RequestHead, target: RequestTarget | null, access: Access): Exchange {
+  return {
+    id: requestIdOf(head.requestId),
+    head,
+    target: target ?? { path: head.target.slice(0, shownLength), query: '' },
+    isUrl: target !== null,
+    access,
+    startedAt: performance.now(),
+    route: 'other',
+    source: null,
+    operationName: null,
+  };
+}
+
+const noHeaders: readonly string[] = [];
+const requestIdName = 'x-request-id';
 const allMethods = ['GET', 'HEAD', 'POST'];
 /** Characters of a path that messages show. */
 const shownLength = 200;

@@ -8,6 +8,8 @@ export interface Exchange {
   readonly id: string;
   readonly head: RequestHead;
   readonly target: RequestTarget;
+  /** Whether target and host make a URL. */
+  readonly isUrl: boolean;
   readonly access: Access;
   /** Milliseconds of `performance.now()`. */
   readonly startedAt: number;

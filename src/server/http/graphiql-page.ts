@@ -39,7 +39,7 @@ export async function graphiqlPage({ endpoint, store, assets }: GraphiqlPageOpti
 </body>
 </html>
 `;
-  return textAnswer(200, 'text/html; charset=utf-8', page, [
+  const answer = textAnswer(200, 'text/html; charset=utf-8', page, [
     ...notKept,
     ...['vary', 'Accept'],
     ...['content-security-policy', contentSecurityPolicy(nonce)],
@@ -49,6 +49,7 @@ export async function graphiqlPage({ endpoint, store, assets }: GraphiqlPageOpti
     ...['cross-origin-resource-policy', 'same-origin'],
     ...['referrer-policy', 'no-referrer'],
   ]);
+  return { ...answer, isPage: true };
 }
 
 /** Only scripts of this very answer run, and nothing is loaded from elsewhere (Content Security Policy Level 3, 6.7.2.3). */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { isPromise } from '../../store/maybe-promise.ts';
-import type { Answer } from './answer.ts';
+import type { FinishedAnswer } from './answer.ts';
 import type { Door } from './door.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { LoadGauge } from './load-gauge.ts';
@@ -70,10 +70,9 @@ function collect(request: IncomingMessage, maximumSize: number, callback: (body:
   });
 }
 
-function send({ status, headers, body }: Answer, response: ServerResponse, options: NodeListenerOptions): void {
+function send({ status, headers, body }: FinishedAnswer, response: ServerResponse, options: NodeListenerOptions): void {
   // a client on a kept connection asks elsewhere the next time
-  const all = options.lifecycle.isDraining() ? [...headers, 'connection', 'close'] : [...headers];
-  response.writeHead(status, all);
+  response.writeHead(status, options.lifecycle.isDraining() ? headers.concat('connection', 'close') : headers);
   // of an answer to HEAD nothing but the headers is sent
   response.end(body);
   // usually the system has taken all of it by now

@@ -4,9 +4,4 @@ export const securityHeaders: readonly string[] = [
   'nosniff',
   'content-security-policy',
   "default-src 'none'; frame-ancestors 'none'",
-  // pages of other origins may load it, as far as CORS lets them
-  'cross-origin-resource-policy',
-  'cross-origin',
-  'referrer-policy',
-  'no-referrer',
 ];

@@ -29,8 +29,6 @@ describe('security headers', () => {
     const { headers } = await apiOf(files).fetch(path);
     expect(Object.fromEntries(headers)).toMatchObject({
       'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-      'cross-origin-resource-policy': 'cross-origin',
-      'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
     });
   });

@@ -1,0 +1,66 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import type { ParserCommand, ParserReport } from './parser-message.ts';
+
+type Parsed = Extract<ParserReport, { readonly kind: 'parsed' }>;
+
+/** A process that runs `parser.ts`. */
+export interface ParserProcess {
+  /** Whether it takes commands; `false` when it ended before, or never began. */
+  readonly begun: Promise<boolean>;
+  /** With the reason. */
+  readonly ended: Promise<string>;
+  /** Kept until it takes commands. */
+  send(command: ParserCommand): void;
+  /** `null` when it ends first. */
+  nextParsed(): Promise<Parsed | null>;
+  kill(): void;
+}
+
+/** Megabytes of heap: a thousand times what the largest file that is allowed takes. */
+const heapSize = 1024;
+
+/** @param entry - file of the program */
+export function startParserProcess(entry: string): ParserProcess {
+  const child = fork(entry, [], {
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    execArgv: [`--max-old-space-size=${heapSize}`],
+  });
+  // it keeps nobody from ending
+  child.unref();
+  child.channel?.unref();
+  const ended = endOf(child);
+  let begin = (): void => {};
+  const begun = new Promise<boolean>((resolve) => {
+    begin = () => resolve(true);
+    void ended.then(() => resolve(false));
+  });
+  let receive = (_parsed: Parsed | null): void => {};
+  void ended.then(() => receive(null));
+  child.on('message', (report: ParserReport) => {
+    if (report.kind === 'begun') begin();
+    else receive(report);
+  });
+  return {
+    begun,
+    ended,
+    send(command) {
+      void begun.then((isThere) => {
+        if (isThere && child.connected) child.send(command, () => {});
+      });
+    },
+    nextParsed: () =>
+      new Promise((resolve) => {
+        receive = resolve;
+        void ended.then(() => resolve(null));
+      }),
+    kill: () => void child.kill('SIGKILL'),
+  };
+}
+
+function endOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
+    child.once('error', ({ message }) => resolve(message));
+  });
+}
