@@ -1,8 +1,24 @@
-// Packs the package, installs the tarball in an empty folder as a user would, serves a folder with it, asks one query.
+// Packs the package, looks for what must not be in it (tests, our content, secrets, paths of this machine), installs the
+// tarball in an empty folder as a user would, serves a folder with it, asks one query.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+
+const secretPatterns = {
+  'a private key': /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
+  'a token of a registry': /\bnpm_[A-Za-z0-9]{36}\b|_authToken\s*=/,
+  'a token of a forge': /\bgh[pousr]_[A-Za-z0-9]{36}\b|\bgithub_pat_\w{22}|\bglpat-[\w-]{20}/,
+  'a key of a cloud': /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b|\bAIza[\w-]{35}\b/,
+  'a URL with a password': /\bhttps?:\/\/[^\s/:@"'`<]+:[^\s/:@"'`<]+@\w/,
+};
+/** Of each document of ours a line that nothing else has. */
+const contentLines = readdirSync('content', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.md'))
+  .flatMap((name) => {
+    const lines = readFileSync(join('content', name), 'utf8').split('\n');
+    return lines.reduce((longest, line) => (line.length > longest.length ? line : longest), '').trim() || [];
+  });
 
 const folder = mkdtempSync(join(tmpdir(), 'foliograph-package-'));
 try {
@@ -14,6 +30,9 @@ try {
     true,
     'the command is in the package',
   );
+  execFileSync('tar', ['-xzf', join(folder, packed.filename), '-C', folder]);
+  const files = packed.files.map(({ path }) => ({ path, text: readFileSync(join(folder, 'package', path), 'utf8') }));
+  expectEqual(files.flatMap(findingsIn), [], 'what must not be in the package');
 
   writeFileSync(join(folder, 'package.json'), '{ "name": "user", "private": true }');
   npm(['install', '--no-audit', '--no-fund', join(folder, packed.filename)], folder);
@@ -41,8 +60,19 @@ function npm(args, cwd) {
 }
 
 function isWanted(path) {
+  if (/(?:^|\/)(?:test|tests|__tests__|fixtures)\/|\.(?:test|spec)\./.test(path)) return false;
   return /^(?:bin\/[\w-]+\.js|bin\/THIRD-PARTY-LICENSES\.txt|dist\/.+\.(?:js|d\.ts)|schema\.graphql|config\.schema\.json|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/.test(
     path,
+  );
+}
+
+/** What a file of the package gives away; names what it is, since the text itself may be secret. */
+function findingsIn({ path, text }) {
+  const secrets = Object.entries(secretPatterns).flatMap(([what, pattern]) => (pattern.test(text) ? [what] : []));
+  const places = [process.cwd(), homedir()].filter((place) => place.length > 1 && text.includes(`${place}/`));
+  const isOurContent = contentLines.some((line) => text.includes(line));
+  return [...secrets, ...places.map((place) => `the path ${place}`), ...(isOurContent ? ['our own content'] : [])].map(
+    (what) => `${path}: ${what}`,
   );
 }
 

@@ -26,6 +26,8 @@ const owners: Readonly<Record<string, string>> = {
   zod: 'config/',
   jiti: 'config/',
   commander: 'cli/',
+  pino: 'cli/log/json-log.ts',
+  '@opentelemetry/api': 'server/telemetry/tracing/',
   'node:http': 'server/',
 };
 

@@ -4,7 +4,7 @@ import { formatDiagnostic } from './format-diagnostic.ts';
 import { printable } from './terminal.ts';
 
 /** Problems that are told one by one at the start. */
-const lineLimit = 20;
+export const lineLimit = 20;
 
 /** What a start tells of the content: errors, then warnings; `foliograph check` tells the rest, and infos. */
 export function problemLines(diagnostics: readonly Diagnostic[], request: ConfigRequest): readonly string[] {
@@ -15,7 +15,7 @@ export function problemLines(diagnostics: readonly Diagnostic[], request: Config
 }
 
 /** Errors and warnings, errors first. */
-function toldProblems(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function toldProblems(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return (['error', 'warning'] as const).flatMap((wanted) => diagnostics.filter(({ severity }) => severity === wanted));
 }
 
