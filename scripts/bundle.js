@@ -13,7 +13,7 @@ const external = [/^node:/, 'satteri', 'jiti', /^@graphql-yoga\/render-graphiql/
 rmSync(folder, { recursive: true, force: true });
 const bundle = await rolldown({
   cwd: root,
-  input: { foliograph: 'src/cli/main.ts', worker: 'src/cli/workers/worker.ts', parser: 'src/content/parser/parser.ts' },
+  input: { foliograph: 'src/cli/main.ts', worker: 'src/cli/workers/worker.ts', parser: 'src/cli/parser.ts' },
   platform: 'node',
   external,
 });

@@ -45,7 +45,7 @@ async function check(folder: string | undefined, options: CheckOptions, terminal
     const request = requestOf(folder, options);
     const loaded = await loadQuietly(request);
     const progress = createProgressBar({ terminal, now: () => performance.now() });
-    const snapshot = buildSnapshot(loaded.folders, loaded.options, progress.update);
+    const snapshot = buildSnapshot(loaded.folders, loaded.options, { onProgress: progress.update, view: 'everything' });
     progress.end();
     const { root } = loaded.folders;
     const { workingFolder } = request;

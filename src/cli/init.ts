@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import type { TemplateFacts, TemplateFormat } from '../config/config-template.ts';
 import { configFilesIn, shownPath } from '../config/find-config.ts';
+import { defaultBuildOptions } from '../content/build-options.ts';
 import { buildSnapshot } from '../content/build-snapshot.ts';
 import { ContentRootError } from '../content/read-folder.ts';
 import { guessContent } from './guess-content.ts';
@@ -89,7 +90,8 @@ function factsOf(folder: string): TemplateFacts {
 function contentValues(folder: string, content: string | null): TemplateFacts['values'] | null {
   if (content === null) return null;
   try {
-    const { languages, defaultLanguage } = buildSnapshot(join(folder, content));
+    const root = join(folder, content);
+    const { languages, defaultLanguage } = buildSnapshot(root, defaultBuildOptions, { view: 'everything' });
     const tags = languages.filter(({ pageCount }) => pageCount > 0).map(({ tag }) => tag);
     return { content, ...(tags.length === 0 ? {} : { languages: tags, defaultLanguage }) };
   } catch (error) {

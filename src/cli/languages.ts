@@ -33,7 +33,7 @@ async function languages(folder: string | undefined, options: LanguagesOptions, 
   const { format, missing = false, color = terminal.hasColor } = options;
   try {
     const loaded = await loadQuietly(requestOf(folder, options));
-    const snapshot = buildSnapshot(loaded.folders, loaded.options);
+    const snapshot = buildSnapshot(loaded.folders, loaded.options, { view: 'everything' });
     const { languages, rows } = translationMatrixOf(snapshot);
     const matrix: TranslationMatrix = { languages, rows: missing ? rows.filter(hasGap) : rows };
     terminal.out(formats[format](matrix, createPaint(color)));

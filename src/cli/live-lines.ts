@@ -28,6 +28,9 @@ const tell = <Name extends Kind>(kind: Name, event: EventOf<Name>, context: Live
 
 const tellers: Tellers = {
   published: (event, context) => [publishedLine(event, context)],
+  // whoever it is for sees it
+  previewed: () => [],
+  hidden: (event, context) => [`not published: ${groupsOf(event, context).join(', ')}`],
   refused: (event, context) => [refusedLine(event, context)],
   problems: ({ diagnostics }, { request }) => problemLines(diagnostics, request),
   mended: ({ paths, revision }, context) => [`${filesOf(paths, context)} mended; still serving ${short(revision)}`],
@@ -46,15 +49,19 @@ const tellers: Tellers = {
 
 /** `revision 91c0 -> 7b3e: content/de/network.md changed in 12 ms` */
 function publishedLine(event: EventOf<'published'>, context: LiveLinesContext): string {
-  const { before, revision, changed, added, removed, haveAssetsChanged, milliseconds } = event;
-  const groups = [
-    { paths: changed, what: 'changed' },
-    { paths: added, what: 'added' },
-    { paths: removed, what: 'removed' },
-  ].filter(({ paths }) => paths.length > 0);
-  const told = groups.map(({ paths, what }) => `${filesOf(paths, context)} ${what}`);
-  const all = [...told, ...(haveAssetsChanged ? ['assets changed'] : [])].join(', ');
+  const { before, revision, haveAssetsChanged, milliseconds } = event;
+  const all = [...groupsOf(event, context), ...(haveAssetsChanged ? ['assets changed'] : [])].join(', ');
   return `revision ${short(before)} -> ${short(revision)}: ${all} in ${Math.round(milliseconds)} ms`;
+}
+
+type ChangedFiles = Pick<EventOf<'published'>, 'changed' | 'added' | 'removed'> &
+  Partial<Pick<EventOf<'published'>, 'appeared' | 'withdrawn'>>;
+
+/** `content/de/network.md changed`, `2 files removed` */
+function groupsOf(files: ChangedFiles, context: LiveLinesContext): readonly string[] {
+  const { changed, added, removed, appeared = [], withdrawn = [] } = files;
+  const groups = Object.entries({ changed, added, removed, published: appeared, withdrawn });
+  return groups.flatMap(([what, paths]) => (paths.length === 0 ? [] : [`${filesOf(paths, context)} ${what}`]));
 }
 
 /** `revision 4f2a refused for content/de/network.md:4:7 expected ..., but found ...; still serving 91c0` */

@@ -1,4 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { BuildOptions } from '../content/build-options.ts';
 import type { ContentFolders } from '../content/build-snapshot.ts';
 import { systemDisk } from '../content/cache/cache-disk.ts';
@@ -8,6 +9,8 @@ import { createNoCache } from '../content/cache/no-cache.ts';
 import { createParseCache, type ParseCache } from '../content/cache/parse-cache.ts';
 import { systemClock } from '../content/live/clock.ts';
 import type { DocumentPool } from '../content/pack/document-pool.ts';
+import { createDocumentParser } from '../content/parser/document-parser.ts';
+import { startParserProcess } from '../content/parser/parser-process.ts';
 import { createUnderstanding } from '../content/understand.ts';
 import { defaultCacheFolder } from './cache-folder.ts';
 import { printable, type Terminal } from './terminal.ts';
@@ -30,13 +33,18 @@ export function openParseCache(request: ParseCacheRequest): ParseCache {
   const { folders, options, pool, terminal } = request;
   const warn = (message: string): void => terminal.err(`foliograph: ${printable(message)}.\n`);
   const understand = createUnderstanding(options);
+  const parser = createDocumentParser({
+    ...{ options, pool, clock: systemClock },
+    startProcess: () => startParserProcess(fileURLToPath(new URL('./parser.js', import.meta.url))),
+  });
   const folder = cacheFolderOf(request, warn);
-  if (folder === null) return createNoCache(pool, understand);
+  if (folder === null) return createNoCache(pool, understand, parser);
   return createParseCache({
     file: cacheFileOf(folder, folders.root),
     key: cacheKey(options),
     pool,
     understand,
+    parser,
     warn,
     disk: systemDisk,
     clock: systemClock,

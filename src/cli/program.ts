@@ -5,10 +5,10 @@ import { addContentArguments } from './content-arguments.ts';
 import { createInitCommand } from './init.ts';
 import { createLanguagesCommand } from './languages.ts';
 import { addServeArguments, contradictionIn, type ServeArguments, serveOptionsOf } from './serve-arguments.ts';
-import type { Terminal } from './terminal.ts';
+import type { RelayedTerminal } from './log/relayed-terminal.ts';
 
 /** The command line. Throws commander's error for wrong arguments, and for --help and --version. */
-export function createProgram(terminal: Terminal): Command {
+export function createProgram(terminal: RelayedTerminal): Command {
   const program = addServeArguments(addContentArguments(new Command('foliograph')))
     .description('Serves a folder of Markdown in several languages as a typed GraphQL API.')
     .version(readVersion(), '-V, --version', 'print the version')

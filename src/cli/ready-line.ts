@@ -9,6 +9,8 @@ export interface ReadyFacts {
   readonly goals: number;
   readonly links: number;
   readonly languages: readonly string[];
+  /** Documents that are not published at present. */
+  readonly hidden: number;
 }
 
 export function readyLine(facts: ReadyFacts): string {
@@ -19,6 +21,7 @@ export function readyLine(facts: ReadyFacts): string {
     counted(facts.goals, 'goal'),
     counted(facts.links, 'link'),
     `${counted(languages.length, 'language')} (${languages.join(', ') || 'none'})`,
+    ...(facts.hidden === 0 ? [] : [`${facts.hidden} hidden`]),
   ];
   return `foliograph ${version} ready in ${Math.round(milliseconds)} ms: ${urls.join(' ')} serving ${counts.join(', ')}`;
 }

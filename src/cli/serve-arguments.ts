@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type ContentOptions, requestOf } from './content-arguments.ts';
-import type { LogFormat, ServeOptions } from './serve-options.ts';
+import type { LogFormat } from './log/operator-log.ts';
+import type { ServeOptions } from './serve-options.ts';
 
 /** Options of serving, as commander gives them. */
 export interface ServeArguments extends ContentOptions {

@@ -1,33 +1,36 @@
-import type { Snapshot } from '../content/snapshot.ts';
-import { createApp } from '../server/app.ts';
-import { listen } from '../server/listen.ts';
-import type { ServerOptions } from '../server/server-options.ts';
+import type { LiveContent } from '../content/live/live-content.ts';
+import type { Metrics } from '../server/telemetry/metrics/metrics.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
-import { logTo } from './log-to.ts';
+import type { OperatorLog } from './log/operator-log.ts';
+import { openServer } from './open-server.ts';
+import type { ServerSetting } from './server-setting.ts';
 import type { Serving } from './serving.ts';
-import type { Terminal } from './terminal.ts';
 
 export interface ServeHereInput {
-  readonly snapshot: Snapshot;
-  readonly server: ServerOptions;
-  readonly host: string;
-  readonly port: number;
-  readonly terminal: Terminal;
+  readonly live: Pick<LiveContent, 'current' | 'preview'>;
+  readonly setting: ServerSetting;
+  readonly log: OperatorLog;
+  readonly metrics: Metrics;
 }
 
 /** Serves content from this process. @throws {ListenError} when the address cannot be served on. */
-export async function serveHere({ snapshot, server, host, port, terminal }: ServeHereInput): Promise<Serving> {
-  const store = createMemoryStore(snapshot);
-  const app = createApp({ ...server, store, log: logTo(terminal) });
-  const listening = await listen(app.listener, { host, port });
-  let isClosing = false;
+export async function serveHere({ live, setting, log, metrics }: ServeHereInput): Promise<Serving> {
+  const store = createMemoryStore(live.current());
+  const everything = live.preview()?.current();
+  const preview = everything === undefined ? null : createMemoryStore(everything);
+  let degraded: readonly string[] = [];
+  const server = await openServer({
+    ...{ setting, store, preview, log, metrics },
+    gather: metrics.snapshotOf,
+    degraded: () => degraded,
+  });
   return {
-    origin: listening.origin,
+    origin: server.origin,
     publish: (published) => void store.publish(published),
-    close() {
-      if (isClosing) listening.closeAtOnce();
-      isClosing = true;
-      void listening.close();
+    preview: (snapshot) => void preview?.publish(snapshot),
+    degrade(notes) {
+      degraded = notes;
     },
+    close: () => void server.close().then(metrics.close),
   };
 }

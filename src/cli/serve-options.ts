@@ -1,6 +1,7 @@
 import type { ConfigRequest } from '../config/config-request.ts';
 import type { WatchMode } from './served-content.ts';
-import type { Terminal } from './terminal.ts';
+import type { LogFormat } from './log/operator-log.ts';
+import type { RelayedTerminal } from './log/relayed-terminal.ts';
 
 /** What the command line says about serving. */
 export interface ServeOptions {
@@ -24,9 +25,7 @@ export interface ServeOptions {
   readonly logFormat: LogFormat;
   /** Whether every request has a line of its own. */
   readonly logRequests: boolean;
-  readonly terminal: Terminal;
+  readonly terminal: RelayedTerminal;
   /** Names of commands, one of which may be meant by a folder that is not there. */
   readonly commands: readonly string[];
 }
-
-export type LogFormat = 'text' | 'json';

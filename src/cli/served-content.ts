@@ -1,12 +1,10 @@
-import type { ConfigRequest } from '../config/config-request.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import type { ParseCache } from '../content/cache/parse-cache.ts';
+import type { Diagnostic } from '../content/diagnostic.ts';
 import { systemClock } from '../content/live/clock.ts';
 import { watchFolder } from '../content/live/folder-watchers.ts';
 import { type LiveContent, openLiveContent } from '../content/live/live-content.ts';
-import type { PublishedEvent } from '../content/live/live-event.ts';
-import type { Snapshot } from '../content/snapshot.ts';
-import { liveLines } from './live-lines.ts';
+import type { LiveEvent } from '../content/live/live-event.ts';
 import { createProgressBar } from './progress-bar.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -17,37 +15,42 @@ export type WatchMode = 'hints' | 'poll' | 'off';
 const sweepInterval = 2000;
 
 export interface ServedContentInput {
-  readonly request: ConfigRequest;
   readonly watch: WatchMode;
   readonly cache: ParseCache;
   readonly terminal: Terminal;
-  readonly onPublish: (snapshot: Snapshot, event: PublishedEvent) => void;
+  /** Whether everything that is hidden is kept as a view of its own. */
+  readonly withPreview: boolean;
+  readonly onEvent: (event: LiveEvent, live: LiveContent) => void;
+  /** What is served was looked through. */
+  readonly onDiagnosed: (diagnostics: readonly Diagnostic[]) => void;
 }
 
 /** Reads the content, with a progress bar, and tells what becomes of it once it is followed. Fails as `openLiveContent` does. */
 export async function openServedContent(
   { folders, options }: Pick<LoadedConfig, 'folders' | 'options'>,
-  { request, watch, cache, terminal, onPublish }: ServedContentInput,
+  { watch, cache, terminal, withPreview, onEvent, onDiagnosed }: ServedContentInput,
 ): Promise<LiveContent> {
   const progress = createProgressBar({ terminal, now: () => performance.now() });
   const live = await openLiveContent({
     folders,
     options,
     understand: cache.understand,
+    ahead: cache.ahead,
     clock: systemClock,
     watchFolder: watch === 'hints' ? watchFolder : null,
     sweepInterval,
+    withPreview,
     onProgress: progress.update,
     onPublish() {},
+    onDiagnosed,
     report(event) {
-      if (event.kind === 'published') {
-        onPublish(live.current(), event);
-        for (const path of event.removed) cache.forget(path);
-      }
-      const { revision } = live.current();
-      for (const line of liveLines(event, { folders, request, revision })) terminal.err(`${line}\n`);
+      for (const path of removedBy(event)) cache.forget(path);
+      onEvent(event, live);
     },
   });
   progress.end();
   return live;
 }
+
+const removedBy = (event: LiveEvent): readonly string[] =>
+  event.kind === 'published' || event.kind === 'hidden' ? event.removed : [];

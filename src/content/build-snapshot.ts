@@ -1,6 +1,6 @@
 import { type BuildOptions, defaultBuildOptions } from './build-options.ts';
 import type { BuildProgress } from './build-progress.ts';
-import { createContentBuilder } from './content-builder.ts';
+import { type BuilderSettings, createContentBuilder } from './content-builder.ts';
 import type { AssetList } from './join/asset-finder.ts';
 import { readAssets } from './read-assets.ts';
 import { findSources, readFound } from './read-folder.ts';
@@ -15,6 +15,11 @@ export interface ContentFolders {
   readonly assets?: string | null;
 }
 
+/** How a folder is read, and what is shown of it. */
+export interface BuildSettings extends BuilderSettings {
+  readonly onProgress: (progress: BuildProgress) => void;
+}
+
 /** What a snapshot is made of. */
 export interface SnapshotSources {
   readonly entries: readonly SourceEntry[];
@@ -23,14 +28,14 @@ export interface SnapshotSources {
 }
 
 /**
- * Reads a folder of Markdown and makes a snapshot of it.
+ * Reads a folder of Markdown and makes a snapshot of it: of what is published now, where nobody asks for everything.
  *
  * @throws {ContentRootError} when a folder cannot be used.
  */
 export function buildSnapshot(
   folders: string | ContentFolders,
   options: BuildOptions = defaultBuildOptions,
-  onProgress: (progress: BuildProgress) => void = () => {},
+  { onProgress = () => {}, ...settings }: Partial<BuildSettings> = {},
 ): Snapshot {
   const { root, assets: assetRoot = null } = typeof folders === 'string' ? { root: folders } : folders;
   const found = findSources(root);
@@ -40,11 +45,15 @@ export function buildSnapshot(
     onProgress({ done: index, total: found.length });
     return understand(readFound(root, source));
   });
-  return createContentBuilder(options, { sources, removed: [], assets }).current();
+  return createContentBuilder(options, { sources, removed: [], assets }, settings).current();
 }
 
 /** Makes a snapshot of what was read. Never throws for bad content: each problem is a diagnostic. */
-export function snapshotOfSources({ entries, assets }: SnapshotSources, options: BuildOptions): Snapshot {
+export function snapshotOfSources(
+  { entries, assets }: SnapshotSources,
+  options: BuildOptions,
+  settings: Partial<BuilderSettings> = {},
+): Snapshot {
   const understand = createUnderstanding(options);
-  return createContentBuilder(options, { sources: entries.map(understand), removed: [], assets }).current();
+  return createContentBuilder(options, { sources: entries.map(understand), removed: [], assets }, settings).current();
 }

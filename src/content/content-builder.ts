@@ -5,19 +5,33 @@ import type { ServedDocument } from './join/joined-page.ts';
 import { type JoinedSite, joinSite } from './join/joined-site.ts';
 import { createSiteNodes } from './join/site-nodes.ts';
 import { createLanguageCounts, defaultLanguageOf } from './languages.ts';
+import { type ContentView, isPublished } from './publication.ts';
 import { createRevisionTree } from './revision.ts';
 import { siteDiagnostics } from './site-diagnostics.ts';
 import { createSnapshot, type Snapshot } from './snapshot.ts';
 import { createStepped } from './stepped.ts';
+import { createTimedPaths } from './timed-paths.ts';
 import type { UnderstoodSource } from './understand.ts';
 
 /** Holds what is known of every file, and makes a snapshot of it that costs what changed. */
 export interface ContentBuilder {
   /** What is served. */
   current(): Snapshot;
-  /** What is served of each path that was read. */
+  /** What is served of each path that was read and is not hidden. */
   sources(): ReadonlyMap<string, UnderstoodSource>;
-  /** Takes changes in. Snapshots that were given out stay as they are. */
+  /** What is known of each path that is hidden at present: for the snapshot there is nothing. */
+  hidden(): ReadonlyMap<string, UnderstoodSource>;
+  /**
+   * When time alone changes what is served, in milliseconds since 1970: `null` where nothing depends on time, `Infinity`
+   * where all such instants are past.
+   */
+  nextChangeAt(): number | null;
+  /** Since when that is what it is: the instant of the last update. */
+  judgedAt(): number;
+  /**
+   * Takes changes in, and publishes and withdraws what is due. Snapshots that were given out stay as they are. An update
+   * without changes does the latter alone.
+   */
   apply(update: ContentUpdate): UpdateResult;
 }
 
@@ -31,10 +45,14 @@ export interface ContentUpdate {
   readonly assets?: AssetList | null;
 }
 
-interface UpdateResult {
+export interface UpdateResult {
   /** The same as before where nothing changed that is served. */
   readonly snapshot: Snapshot;
   readonly hasChanged: boolean;
+  /** Paths that were hidden and are served now. */
+  readonly published: readonly string[];
+  /** Paths that were served and are hidden now. */
+  readonly withdrawn: readonly string[];
   /** `null` when every file is served as it lies on the disk, or never could be. */
   readonly refused: RefusedRevision | null;
 }
@@ -47,16 +65,23 @@ export interface RefusedRevision {
   readonly files: ReadonlyMap<string, readonly Diagnostic[]>;
 }
 
-/** @param now - when a snapshot is built */
+export interface BuilderSettings {
+  /** When a snapshot is built, and at which instant documents have to be published for it. */
+  readonly now: () => Date;
+  readonly view: ContentView;
+}
+
 export function createContentBuilder(
   options: BuildOptions,
   first: ContentUpdate,
-  now: () => Date = () => new Date(),
+  { now = () => new Date(), view = 'published' }: Partial<BuilderSettings> = {},
 ): ContentBuilder {
   /** What is served of each path. */
   const sources = new Map<string, UnderstoodSource>();
+  const hidden = new Map<string, UnderstoodSource>();
   /** Versions that are broken while an older one is served. */
   const heldBack = new Map<string, UnderstoodSource>();
+  const timed = createTimedPaths();
   const revisions = createRevisionTree(options);
   /** What can be served, by path, and where that changed since the last snapshot. */
   const documents = new Map<string, ServedDocument>();
@@ -64,19 +89,31 @@ export function createContentBuilder(
   const languages = createLanguageCounts();
   let assets: AssetFinder = unknownAssets;
   let site: JoinedSite | null = null;
+  let instant = 0;
+  let moved: Moved = { published: [], withdrawn: [] };
   take(first);
   let snapshot = makeSnapshot(revisions.revision());
-  return { current: () => snapshot, sources: () => sources, apply };
+  return {
+    current: () => snapshot,
+    sources: () => sources,
+    hidden: () => hidden,
+    nextChangeAt: () => timed.nextChangeAfter(instant),
+    judgedAt: () => instant,
+    apply,
+  };
 
   function apply(update: ContentUpdate): UpdateResult {
     take(update);
+    for (const path of timed.paths()) placeAgain(path);
     const revision = revisions.revision();
     const hasChanged = snapshot.revision !== revision;
     if (hasChanged) snapshot = makeSnapshot(revision);
-    return { snapshot, hasChanged, refused: refusedRevision() };
+    return { snapshot, hasChanged, ...moved, refused: refusedRevision() };
   }
 
   function take(update: ContentUpdate): void {
+    instant = now().getTime();
+    moved = { published: [], withdrawn: [] };
     if (update.assets !== undefined) {
       assets = update.assets === null ? unknownAssets : createAssetFinder(update.assets);
       revisions.setAssets(update.assets);
@@ -95,7 +132,7 @@ export function createContentBuilder(
     changed.clear();
     return createSnapshot({
       revision,
-      builtAt: now(),
+      builtAt: new Date(instant),
       site: joined,
       nodes,
       diagnostics: createStepped(() => siteDiagnostics(joined, nodes, told.flat())),
@@ -104,6 +141,12 @@ export function createContentBuilder(
 
   function remove(path: string): void {
     heldBack.delete(path);
+    timed.note(path, []);
+    hidden.delete(path);
+    withhold(path);
+  }
+
+  function withhold(path: string): void {
     sources.delete(path);
     revisions.set(path, null);
     serve(path, null);
@@ -121,25 +164,58 @@ export function createContentBuilder(
     if (before !== undefined || served !== null) changed.add(path);
   }
 
-  /** A file that breaks keeps its last good version. */
+  /** A file that breaks keeps its last good version, unless the broken one says that it is to be hidden. */
   function keep(source: UnderstoodSource): void {
     const { path } = source;
-    const isWorse = source.understood === null && (sources.get(path)?.understood ?? null) !== null;
-    if (isWorse) {
-      heldBack.set(path, source);
-      return;
+    const known = lastGood(path);
+    const isWorse = source.understood === null && known !== undefined && known.understood !== null;
+    if (isWorse) heldBack.set(path, source);
+    else heldBack.delete(path);
+    const good = isWorse ? known : source;
+    if (view === 'published') timed.note(path, [good.publication, source.publication]);
+    place(good);
+  }
+
+  /** Serves or hides what is known of a path. */
+  function place(source: UnderstoodSource): void {
+    const { path } = source;
+    const served = sources.get(path);
+    if (!isShown(source) || !isShown(heldBack.get(path) ?? source)) {
+      hidden.set(path, source);
+      if (served === undefined) return;
+      moved.withdrawn.push(path);
+      withhold(path);
+    } else if (served !== source) {
+      if (hidden.delete(path)) moved.published.push(path);
+      sources.set(path, source);
+      revisions.set(path, source.digest);
+      serve(path, source);
     }
-    heldBack.delete(path);
-    sources.set(path, source);
-    revisions.set(path, source.digest);
-    serve(path, source);
+  }
+
+  function placeAgain(path: string): void {
+    const source = lastGood(path);
+    if (source !== undefined) place(source);
+  }
+
+  function lastGood(path: string): UnderstoodSource | undefined {
+    return sources.get(path) ?? hidden.get(path);
+  }
+
+  function isShown({ publication }: UnderstoodSource): boolean {
+    return view === 'everything' || isPublished(publication, instant);
   }
 
   function refusedRevision(): RefusedRevision | null {
     if (heldBack.size === 0) return null;
-    for (const { path, digest } of heldBack.values()) revisions.set(path, digest);
+    for (const source of heldBack.values()) revisions.set(source.path, isShown(source) ? source.digest : null);
     const revision = revisions.revision();
     for (const path of heldBack.keys()) revisions.set(path, sources.get(path)?.digest ?? null);
     return { revision, files: new Map([...heldBack].map(([path, { diagnostics }]) => [path, diagnostics])) };
   }
+}
+
+interface Moved {
+  readonly published: string[];
+  readonly withdrawn: string[];
 }

@@ -17,6 +17,7 @@ const refusals = {
   'body-too-deep': 'error',
   'body-too-costly': 'error',
   'body-conflict': 'error',
+  'publication-invalid': 'error',
 } as const satisfies Record<string, Severity>;
 
 /** Every other problem, and how much it matters. `error`: readers meet something that is broken or missing. */
@@ -29,6 +30,7 @@ const checks = {
   'language-unknown': 'warning',
   'language-folder': 'warning',
   'date-invalid': 'warning',
+  'publication-never': 'warning',
   'slug-duplicate': 'error',
   'slug-look-alike': 'warning',
   'placeholder-value': 'warning',

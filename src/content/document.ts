@@ -1,13 +1,16 @@
-import { costlyText } from './body-limits.ts';
 import { checkBody } from './check-body.ts';
+import { findCostlyText } from './costly-text.ts';
 import { decodeText } from './decode-text.ts';
 import { createDiagnostic, type Diagnostic, type Place } from './diagnostic.ts';
 import type { FileName } from './file-name.ts';
 import { type Frontmatter, parseFrontmatter } from './frontmatter.ts';
 import { readFields } from './frontmatter-fields.ts';
+import { guessPublication } from './guess-publication.ts';
 import type { JsonObject } from './json.ts';
 import { parseMarkdown } from './markdown.ts';
 import { type Outline, outlineOf } from './outline.ts';
+import type { Publication } from './publication.ts';
+import { readPublication } from './publication-fields.ts';
 import type { SourceFile } from './source-entry.ts';
 import type { SyntaxTree } from './syntax-tree.ts';
 
@@ -49,6 +52,7 @@ export const placeOfKey = ({ keyLines }: Document, key: string): Place => ({ lin
 export interface DocumentResult {
   /** `null` when the file cannot be served; an error among the diagnostics says why. */
   readonly parsed: ParsedDocument | null;
+  readonly publication: Publication;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -62,14 +66,17 @@ export function parseDocument(file: SourceFile, { defaultLanguage, readFileName 
   const { path } = file;
   const decoded = decodeText(file);
   const diagnostics: Diagnostic[] = [...decoded.diagnostics];
-  if (decoded.text === null) return { parsed: null, diagnostics };
+  if (decoded.text === null) return { parsed: null, publication: guessPublication(file.bytes), diagnostics };
 
   const { frontmatter, diagnostic } = parseFrontmatter(path, decoded.text);
-  if (frontmatter === null) return { parsed: null, diagnostics: [...diagnostics, diagnostic] };
+  if (frontmatter === null) {
+    return { parsed: null, publication: guessPublication(decoded.text), diagnostics: [...diagnostics, diagnostic] };
+  }
   const { data, body, bodyLine } = frontmatter;
 
+  const publication = readPublication(path, frontmatter, diagnostics);
   const tree = parseBody(path, body, bodyLine, diagnostics);
-  if (tree === null) return { parsed: null, diagnostics };
+  if (tree === null) return { parsed: null, publication, diagnostics };
   if (!/\S/.test(body) && Object.keys(data).length === 0) diagnostics.push(empty(path));
 
   const fields = readFields(path, frontmatter, diagnostics);
@@ -95,15 +102,16 @@ export function parseDocument(file: SourceFile, { defaultLanguage, readFileName 
     lineCount: countLines(decoded.text),
     outline,
   };
-  return { parsed: { document: Object.freeze(document), tree, frontmatter }, diagnostics };
+  return { parsed: { document: Object.freeze(document), tree, frontmatter }, publication, diagnostics };
 }
 
 function parseBody(path: string, body: string, bodyLine: number, diagnostics: Diagnostic[]): SyntaxTree | null {
-  const costly = costlyText(body);
+  const costly = findCostlyText(body);
   if (costly !== null) {
-    const hint = 'Break the block up with empty lines, or split the page.';
-    const at = { line: bodyLine, column: 1 };
-    diagnostics.push(createDiagnostic({ code: 'body-too-costly', path, message: costly, hint, at }));
+    const { offset, ...problem } = costly;
+    const before = body.slice(0, offset);
+    const at = { line: bodyLine + before.split('\n').length - 1, column: offset - before.lastIndexOf('\n') };
+    diagnostics.push(createDiagnostic({ ...problem, path, at }));
     return null;
   }
   try {

@@ -3,6 +3,7 @@ import { createDiagnostic, type Diagnostic } from './diagnostic.ts';
 import type { Frontmatter } from './frontmatter.ts';
 import { isJsonObject, type JsonValue } from './json.ts';
 import { canonicalLanguage, isKnownLanguage, suggestLanguage } from './language-tag.ts';
+import { normalized } from './normalized.ts';
 
 /** The frontmatter keys that have a meaning of their own, read and checked; what is not usable is `null`. */
 export interface FrontmatterFields {
@@ -65,7 +66,7 @@ function readSlug(path: string, frontmatter: Frontmatter, diagnostics: Diagnosti
     );
     return null;
   }
-  const parts = text.normalize('NFC').split('/');
+  const parts = normalized(text).split('/');
   const first = parts.findIndex((part) => part !== '');
   return parts.slice(first, parts.findLastIndex((part) => part !== '') + 1).join('/') || null;
 }
@@ -115,7 +116,8 @@ function readDate(path: string, frontmatter: Frontmatter, diagnostics: Diagnosti
   return day;
 }
 
-function kindOf(value: JsonValue): string {
+/** What a value is, for a message. */
+export function kindOf(value: JsonValue): string {
   if (Array.isArray(value)) return 'a list';
   return typeof value === 'object' ? 'a mapping' : `the ${typeof value} ${String(value)}`;
 }

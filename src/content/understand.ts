@@ -4,8 +4,10 @@ import { compareDiagnostics, createDiagnostic, type Diagnostic, withSeverities }
 import { parseDocument } from './document.ts';
 import { extract } from './extract/extract.ts';
 import { createFileNameReader } from './file-name.ts';
+import { guessPublication } from './guess-publication.ts';
 import type { ExtractedDocument } from './join/joined-page.ts';
 import { limits } from './limits.ts';
+import { alwaysPublished, type Publication } from './publication.ts';
 import { createRuleBook } from './rules.ts';
 import { sourceDigest } from './source-digest.ts';
 import type { SourceEntry, SourceFile } from './source-entry.ts';
@@ -17,6 +19,8 @@ export interface UnderstoodSource {
   readonly digest: string;
   /** `null` when it cannot be served; an error among the diagnostics says why. */
   readonly understood: ExtractedDocument | null;
+  /** What it says about publishing, as far as that can be read; nothing hides a file of which nothing can be read. */
+  readonly publication: Publication;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -28,13 +32,14 @@ export function createUnderstanding(options: BuildOptions): (entry: SourceEntry)
   const parsing = { defaultLanguage: options.defaultLanguage, readFileName: createFileNameReader() };
   const extracting = { rules: createRuleBook(options.rules), origins: options.origins };
 
-  function understandFile(file: SourceFile): Pick<UnderstoodSource, 'understood' | 'diagnostics'> {
-    const { parsed, diagnostics } = parseDocument(file, parsing);
-    if (parsed === null) return { understood: null, diagnostics: cut(diagnostics, options) };
+  function understandFile(file: SourceFile): Pick<UnderstoodSource, 'understood' | 'publication' | 'diagnostics'> {
+    const { parsed, publication, diagnostics } = parseDocument(file, parsing);
+    if (parsed === null) return { understood: null, publication, diagnostics: cut(diagnostics, options) };
     const found: Diagnostic[] = [...diagnostics];
     const extraction = extract(parsed, extracting, (diagnostic) => found.push(diagnostic));
     const checked = checkDocument(parsed, options);
-    return { understood: { document: parsed.document, extraction }, diagnostics: cut([...found, ...checked], options) };
+    const understood = { document: parsed.document, extraction };
+    return { understood, publication, diagnostics: cut([...found, ...checked], options) };
   }
 
   return (entry) => {
@@ -45,6 +50,7 @@ export function createUnderstanding(options: BuildOptions): (entry: SourceEntry)
         path,
         digest: sourceDigest(`${problem.code} ${problem.message}`),
         understood: null,
+        publication: alwaysPublished,
         diagnostics: [problem],
       };
     }
@@ -52,7 +58,8 @@ export function createUnderstanding(options: BuildOptions): (entry: SourceEntry)
     try {
       return { path, digest, ...understandFile(entry) };
     } catch (error) {
-      return { path, digest, understood: null, diagnostics: [failed(path, error)] };
+      const publication = guessPublication(entry.bytes);
+      return { path, digest, understood: null, publication, diagnostics: [failed(path, error)] };
     }
   };
 }

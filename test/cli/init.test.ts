@@ -132,7 +132,7 @@ describe('foliograph init', () => {
     const folder = folderOf({});
     await run('init', folder);
     await run('init', join(folder, '.'), '--format', 'json');
-    expect(read(folder)).not.toContain('schema');
+    expect(read(folder)).not.toContain('$schema');
   });
 });
 
@@ -173,8 +173,8 @@ describe('the configuration that foliograph init writes', () => {
         join(own, `foliograph.config.${format}`),
         uncommented((index) => wanted.includes(index)),
       );
-      const { options, folders } = await load(own);
-      changed.push(JSON.stringify([options, folders.assets, folders.root.slice(own.length)]));
+      const { options, folders, server } = await load(own);
+      changed.push(JSON.stringify([options, server, folders.assets, folders.root.slice(own.length)]));
     }
     // each example matters, and the introduction alone does not
     expect(new Set(changed).size).toBeGreaterThanOrEqual(all.length);

@@ -17,6 +17,8 @@ const published = {
   changed: [],
   added: [],
   removed: [],
+  appeared: [],
+  withdrawn: [],
   haveAssetsChanged: false,
   milliseconds: 11.6,
 } as const;
@@ -37,6 +39,7 @@ describe('what is published is told', () => {
       '2 files changed, content/c.md added, 3 files removed',
     ],
     [{ haveAssetsChanged: true }, 'assets changed'],
+    [{ appeared: ['a.md'], withdrawn: ['b.md', 'c.md'] }, 'content/a.md published, 2 files withdrawn'],
   ])('with what changed: %j', (given, expected) => {
     expect(linesOf({ ...published, ...given })).toEqual([`revision 91c0 -> 7b3e: ${expected} in 12 ms`]);
   });
@@ -46,6 +49,17 @@ test('problems are told as at the start', () => {
   expect(linesOf({ kind: 'problems', diagnostics: [broken] })).toEqual([
     'de/network.md:4:7 error expected YAML, but found: a tab [frontmatter-yaml]',
   ]);
+});
+
+test('a change of what is hidden is told without a revision', () => {
+  expect(linesOf({ kind: 'hidden', changed: ['a.md'], added: ['b.md', 'c.md'], removed: [] })).toEqual([
+    'not published: content/a.md changed, 2 files added',
+  ]);
+});
+
+test('a change of the preview is told to nobody: whoever it is for sees it', () => {
+  const paths = { changed: ['a.md'], removed: [] };
+  expect(linesOf({ kind: 'previewed', ...paths, haveAssetsChanged: false })).toEqual([]);
 });
 
 describe('what is not published is told', () => {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -19,6 +20,15 @@ function told({ child }: Serving, pattern: RegExp): Promise<string> {
   );
 }
 
+/** Ids of the processes that it began and that run. */
+function childrenOf({ child }: Serving): readonly number[] {
+  const { stdout } = spawnSync('ps', ['--no-headers', '-o', 'pid=,stat=', '--ppid', String(child.pid)]);
+  const rows = String(stdout)
+    .split('\n')
+    .map((row) => row.trim().split(/\s+/));
+  return rows.filter(([, state]) => state !== undefined && !state.startsWith('Z')).map(([pid]) => Number(pid));
+}
+
 describe('foliograph, while it serves,', () => {
   test('takes an edit in and tells it in one line', async () => {
     const cwd = folderOf({ 'content/en/a.md': page('Old') });
@@ -28,6 +38,22 @@ describe('foliograph, while it serves,', () => {
     writeFileSync(join(cwd, 'content/en/a.md'), page('New'));
     expect(await line).toMatch(/^revision [0-9a-f]{4} -> [0-9a-f]{4}: content\/en\/a\.md changed in \d+ ms\n$/);
     expect(await ask(serving.url, query)).toEqual(answer('New'));
+  });
+
+  test('parses edits in a process of its own, and begins another one when that is gone', async () => {
+    const cwd = folderOf({ 'content/en/a.md': page('Old') });
+    const serving = await serveIn({ cwd }, '--port', '0');
+    const edit = async (title: string) => {
+      const line = told(serving, /.*\n/);
+      writeFileSync(join(cwd, 'content/en/a.md'), page(title));
+      await line;
+      return [await ask(serving.url, query), childrenOf(serving)];
+    };
+    const [first, [parser]] = (await edit('One')) as [unknown, number[]];
+    process.kill(Number(parser), 'SIGKILL');
+    const [second, [other]] = (await edit('Two')) as [unknown, number[]];
+    expect([first, second]).toEqual([answer('One'), answer('Two')]);
+    expect([typeof parser, typeof other, parser === other]).toEqual(['number', 'number', false]);
   });
 
   test('goes on with the last good version of a file that breaks, and says so', async () => {

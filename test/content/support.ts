@@ -34,9 +34,10 @@ export function pageOf(text: string): PageNode {
 /** Where and what: a diagnostic without its words. */
 export const briefly = ({ code, path, line, column }: Diagnostic) => ({ code, path, line, column });
 
-/** Code, line and column of each diagnostic that a single English file with this text gives. */
+/** Code, line and column of each diagnostic that a single English file with this text gives, for its editor. */
 export function problemsOf(text: string | Uint8Array) {
-  return snapshotOf({ 'text.md': text }).diagnostics.map(({ code, line, column }) => ({ code, line, column }));
+  const { diagnostics } = snapshotOf({ 'text.md': text }, {}, { view: 'everything' });
+  return diagnostics.map(({ code, line, column }) => ({ code, line, column }));
 }
 
 /** Code, line and column of each diagnostic that these files give, with the path. */

@@ -29,7 +29,8 @@ export function apiOf(files: Files, options: Partial<AppOptions> = {}): TestApi 
 export function apiOfStore(store: ContentStore, options: Partial<AppOptions> = {}): TestApi {
   const logged: Logged[] = [];
   const log = { error: (message: string, details: Omit<Logged, 'message'>) => logged.push({ message, ...details }) };
-  const app = createApp({ store, log, ...options });
+  // requests that are made here come one after the other in one turn of the event loop
+  const app = createApp({ store, log, load: { delay: Number.POSITIVE_INFINITY }, ...options });
   const fetch = async (path: string, init?: RequestInit): Promise<Response> =>
     app.fetch(new Request(`http://localhost${path}`, init));
   return {

@@ -71,6 +71,11 @@ export async function serveIn(surroundings: Surroundings, ...args: readonly stri
   return { child, stderr: output.stderr, url, told, ended };
 }
 
+/** Starts the built command in a folder and an environment of one's own. It is killed when the test ends. */
+export function startIn(surroundings: Surroundings, ...args: readonly string[]) {
+  return start(args, surroundings);
+}
+
 function start(args: readonly string[], { cwd = project, env = {} }: Surroundings = {}) {
   const child = spawn(process.execPath, [main, ...args], {
     cwd,

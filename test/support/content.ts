@@ -13,15 +13,22 @@ export const quietOptions: BuildOptions = Object.freeze({
 });
 
 /** The snapshot that a folder with these files gives; no disk is needed, and no check is run. */
-export function snapshotOf(files: Files, options: Partial<BuildOptions> = {}): Snapshot {
-  return snapshotWith(files, { ...quietOptions, ...options });
+export function snapshotOf(files: Files, options: Partial<BuildOptions> = {}, settings: Settings = {}): Snapshot {
+  return snapshotWith(files, { ...quietOptions, ...options }, settings);
 }
 
+/** What is shown, and when. */
+type Settings = Parameters<typeof snapshotOfSources>[2];
+
 /** The same with the built-in options, so with every check. */
-export function snapshotWith(files: Files, options: BuildOptions = defaultBuildOptions): Snapshot {
+export function snapshotWith(
+  files: Files,
+  options: BuildOptions = defaultBuildOptions,
+  settings: Settings = {},
+): Snapshot {
   const sources = Object.entries(files).map(([path, content]) => ({
     path,
     bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
   }));
-  return snapshotOfSources({ entries: sources, assets: null }, options);
+  return snapshotOfSources({ entries: sources, assets: null }, options, settings);
 }

@@ -1,20 +1,23 @@
 import type { BuildOptions } from '../../content/build-options.ts';
+import type { AssetList } from '../../content/join/asset-finder.ts';
 import type { LiveContent } from '../../content/live/live-content.ts';
 import type { Snapshot } from '../../content/snapshot.ts';
-import type { ServerOptions } from '../../server/server-options.ts';
+import type { UnderstoodSource } from '../../content/understand.ts';
+import type { Metrics } from '../../server/telemetry/metrics/metrics.ts';
+import type { OperatorLog } from '../log/operator-log.ts';
+import type { ServerSetting } from '../server-setting.ts';
+import { printable } from '../terminal.ts';
 import type { Serving } from '../serving.ts';
-import type { ServedRevision } from './worker-message.ts';
+import type { ServedContent, ServedRevision } from './worker-message.ts';
 import { createWorkerPool } from './worker-pool.ts';
 
 export interface ServeByWorkersInput {
   readonly count: number;
   readonly live: LiveContent;
   readonly options: BuildOptions;
-  readonly server: ServerOptions;
-  readonly host: string;
-  readonly port: number;
-  /** Takes one line for people. */
-  readonly tell: (line: string) => void;
+  readonly setting: ServerSetting;
+  readonly metrics: Metrics;
+  readonly log: OperatorLog;
 }
 
 /**
@@ -23,30 +26,61 @@ export interface ServeByWorkersInput {
  * @throws {ListenError} when the address cannot be served on.
  */
 export async function serveByWorkers(input: ServeByWorkersInput): Promise<Serving> {
-  const { count, live, options, server, host, port, tell } = input;
+  const { count, live, options, setting, metrics, log } = input;
   // where a free port was asked for, a process that begins later has to take the same
-  let ownPort = port;
+  let { port } = setting;
+  let degraded: readonly string[] = [];
   const pool = createWorkerPool({
-    ...{ count, tell },
-    setting: () => ({ host, port: ownPort, options, server, assets: live.assets() }),
-    content: () => ({ sources: live.sources().values(), served: servedOf(live.current()) }),
+    count,
+    figures: metrics.snapshotOf,
+    tell: (line) => log.tell(`foliograph: ${printable(line)}.`, { level: 'warn' }),
+    setting: () => ({ ...setting, port, options, assets: live.assets(), degraded }),
+    content: () => ({ sources: (live.preview() ?? live).sources().values(), served: contentOf(live) }),
   });
   try {
     const origin = await pool.start();
-    ownPort = Number(new URL(origin).port) || port;
+    port = Number(new URL(origin).port) || port;
     return {
       origin,
-      publish(snapshot, { changed, added, removed, haveAssetsChanged }) {
-        const sources = [...changed, ...added].flatMap((path) => live.sources().get(path) ?? []);
-        const assets = haveAssetsChanged ? (live.assets() ?? undefined) : undefined;
-        pool.update({ sources, removed, assets, served: servedOf(snapshot) });
+      publish(snapshot, { changed, added, removed, appeared, withdrawn, haveAssetsChanged }) {
+        pool.update({
+          view: 'published',
+          sources: sourcesAt([...changed, ...added, ...appeared], live.sources()),
+          removed: [...removed, ...withdrawn],
+          assets: assetsOf(haveAssetsChanged),
+          served: servedOf(snapshot),
+        });
       },
-      close: () => void pool.close(),
+      preview(snapshot, { changed, removed, haveAssetsChanged }) {
+        pool.update({
+          view: 'everything',
+          sources: sourcesAt(changed, live.preview()?.sources() ?? new Map()),
+          ...{ removed, assets: assetsOf(haveAssetsChanged), served: servedOf(snapshot) },
+        });
+      },
+      degrade(notes) {
+        degraded = notes;
+        pool.degrade(notes);
+      },
+      close: () => void pool.close().then(metrics.close),
     };
   } catch (error) {
     void pool.close();
     throw error;
   }
+
+  function assetsOf(haveChanged: boolean): AssetList | undefined {
+    return haveChanged ? (live.assets() ?? undefined) : undefined;
+  }
+}
+
+const sourcesAt = (paths: readonly string[], sources: ReadonlyMap<string, UnderstoodSource>) =>
+  paths.flatMap((path) => sources.get(path) ?? []);
+
+function contentOf(live: LiveContent): ServedContent {
+  const everything = live.preview()?.current();
+  const preview = everything && { served: servedOf(everything), hidden: [...live.hidden().keys()] };
+  return { published: servedOf(live.current()), preview: preview ?? null };
 }
 
 const servedOf = ({ revision, builtAt }: Snapshot): ServedRevision => ({ revision, builtAt });

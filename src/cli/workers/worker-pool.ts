@@ -1,9 +1,10 @@
-import cluster, { type Worker } from 'node:cluster';
-import { fileURLToPath } from 'node:url';
 import { toPortable } from '../../content/replica/portable-source.ts';
+import { systemClock } from '../../content/live/clock.ts';
+import { gatherMetrics } from '../../server/telemetry/metrics/gather-metrics.ts';
 import type { UnderstoodSource } from '../../content/understand.ts';
-import { ListenError } from '../../server/listen.ts';
-import type { ServedRevision, WorkerCommand, WorkerReport, WorkerSetting, WorkerUpdate } from './worker-message.ts';
+import type { MetricsSnapshot } from '../../server/telemetry/metrics/metrics-snapshot.ts';
+import { type PoolWorker, startWorker } from './pool-worker.ts';
+import type { ServedContent, WorkerSetting, WorkerUpdate } from './worker-message.ts';
 
 /** Processes that serve one content on one port. */
 export interface WorkerPool {
@@ -11,6 +12,8 @@ export interface WorkerPool {
   start(): Promise<string>;
   /** Has all of them serve a change. */
   update(update: Omit<WorkerUpdate, 'sources'> & { readonly sources: readonly UnderstoodSource[] }): void;
+  /** Tells all of them what does not work as it should. */
+  degrade(notes: readonly string[]): void;
   /** Lets requests that run come to their end; a second time, ends them. Resolves when no process is left. */
   close(): Promise<void>;
 }
@@ -19,20 +22,22 @@ export interface WorkerPoolInput {
   readonly count: number;
   /** What a process that begins now is to serve. */
   readonly setting: () => WorkerSetting;
-  readonly content: () => { readonly sources: Iterable<UnderstoodSource>; readonly served: ServedRevision };
+  readonly content: () => { readonly sources: Iterable<UnderstoodSource>; readonly served: ServedContent };
+  /** The figures of this process. */
+  readonly figures: () => Promise<MetricsSnapshot>;
   /** Takes one line for people. */
   readonly tell: (line: string) => void;
 }
 
-/** Files that one message brings. */
-const sourcesAtOnce = 500;
 /** Milliseconds until a process that ended is replaced; twice as long each time, while they end soon after they began. */
 const firstDelay = 500;
 const longestDelay = 30_000;
+/** Milliseconds after which a process that was told to end is ended; it has ten seconds for its requests. */
+const killAfter = 15_000;
 /** Milliseconds after which a process counts as sound. */
 const soundAfter = 60_000;
 
-export function createWorkerPool({ count, setting, content, tell }: WorkerPoolInput): WorkerPool {
+export function createWorkerPool({ count, setting, content, figures, tell }: WorkerPoolInput): WorkerPool {
   const workers = new Set<PoolWorker>();
   /** They keep this process alive: all workers can end at once. */
   const delayed = new Set<NodeJS.Timeout>();
@@ -41,7 +46,7 @@ export function createWorkerPool({ count, setting, content, tell }: WorkerPoolIn
   let whenAllEnded = (): void => {};
 
   function begin(): Promise<string> {
-    const worker = startWorker(setting(), content());
+    const worker = startWorker({ ...content(), setting: setting(), gather });
     workers.add(worker);
     const begunAt = performance.now();
     void worker.ended.then((reason) => {
@@ -57,6 +62,9 @@ export function createWorkerPool({ count, setting, content, tell }: WorkerPoolIn
     });
     return worker.origin;
   }
+
+  const gather = (): Promise<MetricsSnapshot> =>
+    gatherMetrics([figures(), ...[...workers].map((worker) => worker.figures())], systemClock);
 
   function beginLater(): void {
     const timer = setTimeout(() => {
@@ -75,6 +83,9 @@ export function createWorkerPool({ count, setting, content, tell }: WorkerPoolIn
       const portable = sources.map(toPortable);
       for (const worker of workers) worker.send({ kind: 'update', sources: portable, ...rest });
     },
+    degrade(notes) {
+      for (const worker of workers) worker.send({ kind: 'degrade', notes });
+    },
     close() {
       // one that is stuck would never read a message
       if (isClosing) for (const worker of workers) worker.kill();
@@ -82,70 +93,10 @@ export function createWorkerPool({ count, setting, content, tell }: WorkerPoolIn
       for (const timer of delayed) clearTimeout(timer);
       const ended = workers.size === 0 ? Promise.resolve() : new Promise<void>((resolve) => (whenAllEnded = resolve));
       for (const worker of workers) worker.send({ kind: 'close' });
-      return ended;
+      const tooLate = setTimeout(() => workers.forEach((worker) => void worker.kill()), killAfter);
+      return ended.finally(() => clearTimeout(tooLate));
     },
   };
 }
 
-interface PoolWorker {
-  /** With the reason; also where the system begins no process at all. */
-  readonly ended: Promise<string>;
-  readonly origin: Promise<string>;
-  /** After all that was sent before. */
-  send(command: WorkerCommand): void;
-  /** At once. */
-  kill(): void;
-}
-
-function startWorker(setting: WorkerSetting, { sources, served }: ReturnType<WorkerPoolInput['content']>): PoolWorker {
-  // binary data is sent as it is
-  cluster.setupPrimary({
-    exec: fileURLToPath(new URL('./worker.js', import.meta.url)),
-    args: [],
-    serialization: 'advanced',
-  });
-  const worker = cluster.fork();
-  const ended = new Promise<string>((resolve) => {
-    worker.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
-    worker.on('error', ({ message }) => {
-      // what cannot be sent any more is no end: that is told by the exit of the process, if there ever was one
-      if (worker.process.pid === undefined) resolve(message);
-    });
-  });
-  let queue = new Promise<void>((resolve) => {
-    worker.on('message', ({ kind }: WorkerReport) => kind === 'begun' && resolve());
-    void ended.then(() => resolve());
-  });
-  const send = (command: () => WorkerCommand): void => {
-    queue = queue.then(() => sendTo(worker, command()));
-  };
-  send(() => ({ kind: 'begin', setting }));
-  // packed when their turn comes, so that they are not in memory twice
-  for (const chunk of chunksOf(sources)) send(() => ({ kind: 'sources', sources: chunk.map(toPortable) }));
-  send(() => ({ kind: 'serve', served }));
-  const origin = new Promise<string>((resolve, reject) => {
-    worker.on('message', (report: WorkerReport) => {
-      if (report.kind === 'listening') resolve(report.origin);
-      if (report.kind === 'failed') reject(new ListenError('WORKER', report.message));
-    });
-    void ended.then(() => reject(new Error('a worker ended before it could serve')));
-  });
-  return { ended, origin, send: (command) => send(() => command), kill: () => void worker.process.kill('SIGKILL') };
-}
-
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-/** Resolves when the message is out; one that ended takes none, and is replaced by another one. */
-function sendTo(worker: Worker, command: WorkerCommand): Promise<void> {
-  return new Promise((resolve) => {
-    if (worker.isConnected()) worker.send(command, () => resolve());
-    else resolve();
-  });
-}
-
-function chunksOf(sources: Iterable<UnderstoodSource>): readonly (readonly UnderstoodSource[])[] {
-  const all = [...sources];
-  return Array.from({ length: Math.ceil(all.length / sourcesAtOnce) }, (_, index) =>
-    all.slice(index * sourcesAtOnce, (index + 1) * sourcesAtOnce),
-  );
-}

@@ -1,18 +1,24 @@
 import type { PortableSource } from '../../content/replica/portable-source.ts';
-import { createApp } from '../../server/app.ts';
-import { type Listening, listen } from '../../server/listen.ts';
-import { logTo } from '../log-to.ts';
+import { createMetrics } from '../../server/telemetry/metrics/metrics.ts';
+import type { MetricsSnapshot } from '../../server/telemetry/metrics/metrics-snapshot.ts';
+import { readVersion } from '../../version.ts';
+import { createLog } from '../log/create-log.ts';
+import { createRelayedTerminal } from '../log/relayed-terminal.ts';
+import { type OpenServer, openServer } from '../open-server.ts';
 import { createTerminal } from '../terminal.ts';
 import { createWorkerContent, type WorkerContent } from './worker-content.ts';
-import type { ServedRevision, WorkerCommand, WorkerReport, WorkerSetting } from './worker-message.ts';
+import type { ServedContent, WorkerCommand, WorkerReport, WorkerSetting } from './worker-message.ts';
 
 // A process that serves what another one reads. That one tells what to serve and when to end; without it this one ends.
 
-const terminal = createTerminal(process.stdout, process.stderr);
+const terminal = createRelayedTerminal(createTerminal(process.stdout, process.stderr));
+const metrics = createMetrics({ version: readVersion() });
 const firstSources: PortableSource[] = [];
 let setting: WorkerSetting | undefined;
 let content: WorkerContent | undefined;
-let listening: Listening | undefined;
+let server: OpenServer | undefined;
+let degraded: readonly string[] = [];
+const gathering: ((figures: MetricsSnapshot) => void)[] = [];
 
 const handlers: Handlers = {
   begin(command) {
@@ -23,13 +29,22 @@ const handlers: Handlers = {
   },
   serve: ({ served }) => void serve(served),
   update: (update) => content?.update(update),
+  degrade({ notes }) {
+    degraded = notes;
+  },
+  figures: () => void metrics.snapshotOf().then((figures) => report({ kind: 'figures', figures })),
+  gathered: ({ figures }) => gathering.shift()?.(figures),
   close() {
-    void (listening?.close() ?? Promise.resolve()).finally(() => process.disconnect());
+    void (server?.close() ?? Promise.resolve()).finally(() => process.disconnect());
   },
 };
 
 process.on('message', (command: WorkerCommand) => handle(command.kind, command));
 process.on('disconnect', () => process.exit());
+process.on('uncaughtException', (error) => {
+  terminal.unforeseen(error);
+  process.exit(1);
+});
 // a terminal tells all of its processes; what is to be done the other process tells
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
 
@@ -43,18 +58,26 @@ function handle<Name extends Kind>(kind: Name, command: CommandOf<Name>): void {
   handlers[kind](command);
 }
 
-async function serve(served: ServedRevision): Promise<void> {
+async function serve(served: ServedContent): Promise<void> {
   if (setting === undefined) throw new Error('expected to be told what to serve, but was not');
   content = createWorkerContent({ setting, sources: firstSources.splice(0), served });
-  const app = createApp({ ...setting.server, store: content.store, log: logTo(terminal) });
+  const { store, preview } = content;
+  degraded = setting.degraded;
+  const log = await createLog({ format: setting.logFormat, terminal });
   try {
-    listening = await listen(app.listener, setting);
-    report({ kind: 'listening', origin: listening.origin });
+    server = await openServer({ ...{ setting, store, preview, log, metrics, gather }, degraded: () => degraded });
+    report({ kind: 'listening', origin: server.origin });
   } catch (error) {
     // the other process begins another one, unless nothing is served yet
     report({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }, () => process.exit(1));
   }
 }
+
+const gather = (): Promise<MetricsSnapshot> =>
+  new Promise((resolve) => {
+    gathering.push(resolve);
+    report({ kind: 'gather' });
+  });
 
 function report(message: WorkerReport, then = (): void => {}): void {
   process.send?.(message, undefined, undefined, then);

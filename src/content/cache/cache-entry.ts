@@ -1,17 +1,19 @@
 import type { Diagnostic } from '../diagnostic.ts';
+import { alwaysPublished, type Publication } from '../publication.ts';
 
 /** What a parse cache knows of one file. */
 export interface CacheEntry {
   readonly path: string;
   /** Of the file's bytes, as `UnderstoodSource` has it. */
   readonly digest: string;
+  readonly publication: Publication;
   readonly diagnostics: readonly Diagnostic[];
   /** Of its document, see `DocumentPool`; `null` when it cannot be served. */
   readonly record: Buffer | null;
 }
 
 /** An entry as it lies in the file, of which only the head is read. */
-export interface PackedEntry extends Pick<CacheEntry, 'path' | 'digest' | 'record'> {
+export interface PackedEntry extends Pick<CacheEntry, 'path' | 'digest' | 'publication' | 'record'> {
   diagnostics(): readonly Diagnostic[];
 }
 
@@ -28,9 +30,15 @@ type DiagnosticTuple = readonly [
 
 const headBytes = 12;
 
+/** What most say about publishing is left out. */
+type HeadTuple = readonly [path: string, digest: string, publication?: Publication];
+
 /** Lengths of head, diagnostics and record, then these three. A record that is not there has the length 0. */
-export function packEntry({ path, digest, diagnostics, record }: CacheEntry): readonly Buffer[] {
-  const head = Buffer.from(JSON.stringify([path, digest]));
+export function packEntry({ path, digest, publication, diagnostics, record }: CacheEntry): readonly Buffer[] {
+  const { draft, publishAt, expireAt } = publication;
+  const isUsual = !draft && publishAt === null && expireAt === null;
+  const tuple: HeadTuple = isUsual ? [path, digest] : [path, digest, publication];
+  const head = Buffer.from(JSON.stringify(tuple));
   const problems = Buffer.from(diagnostics.length === 0 ? '' : JSON.stringify(diagnostics.map(tupleOf(path))));
   const lengths = Buffer.alloc(headBytes);
   lengths.writeUInt32LE(head.length, 0);
@@ -46,11 +54,13 @@ export function* unpackEntries(bytes: Buffer, start: number, end: number): Itera
     const problemsStart = headStart + bytes.readUInt32LE(at);
     const recordStart = problemsStart + bytes.readUInt32LE(at + 4);
     at = recordStart + bytes.readUInt32LE(at + 8);
-    const [path, digest]: readonly [string, string] = JSON.parse(bytes.toString('utf8', headStart, problemsStart));
+    const head: HeadTuple = JSON.parse(bytes.toString('utf8', headStart, problemsStart));
+    const [path, digest, publication = alwaysPublished] = head;
     const record = at === recordStart ? null : bytes.subarray(recordStart, at);
     yield {
       path,
       digest,
+      publication,
       record,
       diagnostics: () => unpackDiagnostics(bytes.toString('utf8', problemsStart, recordStart), path),
     };

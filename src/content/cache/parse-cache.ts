@@ -3,6 +3,8 @@ import type { Clock } from '../live/clock.ts';
 import type { DocumentPool } from '../pack/document-pool.ts';
 import { storeSource } from '../pack/store-source.ts';
 import { isStored } from '../pack/stored-document.ts';
+import { createAhead } from '../parser/ahead.ts';
+import type { DocumentParser } from '../parser/document-parser.ts';
 import type { SourceEntry, SourceFile } from '../source-entry.ts';
 import type { UnderstoodSource } from '../understand.ts';
 import type { CacheDisk } from './cache-disk.ts';
@@ -15,6 +17,8 @@ import { createSaveSchedule } from './save-schedule.ts';
 export interface ParseCache {
   /** The same as `understand` gives, with its document in the pool. */
   understand(entry: SourceEntry): UnderstoodSource;
+  /** Has a file parsed in another process, so that `understand` knows it. `null` where nothing has to be waited for. */
+  ahead(file: SourceFile): Promise<void> | null;
   /** Nothing lies at this path any more. */
   forget(path: string): void;
   /**
@@ -33,6 +37,7 @@ export interface ParseCacheContext {
   readonly key: Buffer;
   readonly pool: DocumentPool;
   readonly understand: (entry: SourceEntry) => UnderstoodSource;
+  readonly parser: DocumentParser;
   /** Takes one line for people. Without a cache everything works, and takes longer. */
   readonly warn: (message: string) => void;
   readonly disk: CacheDisk;
@@ -42,7 +47,8 @@ export interface ParseCacheContext {
 
 /** Opens a cache. One that is damaged is told and written anew; one of another version or configuration just anew. */
 export function createParseCache(context: ParseCacheContext): ParseCache {
-  const { file, key, pool, understand, disk, clock, maximumBytes } = context;
+  const { file, key, pool, understand, parser, disk, clock, maximumBytes } = context;
+  const ahead = createAhead(parser);
   const warnOfUse = createWarning(context);
   /** What an earlier run knew, until it is asked for. */
   const earlier = new Map(readEntries(context, warnOfUse.failed));
@@ -52,7 +58,7 @@ export function createParseCache(context: ParseCacheContext): ParseCache {
 
   function understandEntry(entry: SourceEntry): UnderstoodSource {
     const known = 'problem' in entry ? null : recall(entry);
-    const source = known ?? storeSource(pool, entry, understand(entry));
+    const source = known ?? ahead.take(entry) ?? storeSource(pool, entry, understand(entry));
     earlier.delete(entry.path);
     if ('problem' in entry || hasFailed(source)) current.delete(entry.path);
     else {
@@ -71,9 +77,17 @@ export function createParseCache(context: ParseCacheContext): ParseCache {
     return entry?.digest === digest ? restore(entry, bytes) : null;
   }
 
-  function restore({ path, digest, record, diagnostics }: PackedEntry, bytes: Uint8Array): UnderstoodSource {
+  function isKnown({ path, bytes }: SourceFile): boolean {
+    const digest = hash('sha256', bytes, 'base64url');
+    return current.get(path)?.digest === digest || earlier.get(path)?.digest === digest;
+  }
+
+  function restore(
+    { path, digest, publication, record, diagnostics }: PackedEntry,
+    bytes: Uint8Array,
+  ): UnderstoodSource {
     const understood = record === null ? null : pool.restore(path, record, bytes);
-    return { path, digest, understood, diagnostics: diagnostics() };
+    return { path, digest, understood, publication, diagnostics: diagnostics() };
   }
 
   async function write(): Promise<boolean> {
@@ -91,6 +105,7 @@ export function createParseCache(context: ParseCacheContext): ParseCache {
 
   return {
     understand: understandEntry,
+    ahead: (file) => (isKnown(file) ? null : ahead.parse(file)),
     forget(path) {
       if (current.delete(path)) schedule.change();
     },
@@ -107,8 +122,9 @@ export function createParseCache(context: ParseCacheContext): ParseCache {
 const hasFailed = ({ diagnostics }: UnderstoodSource): boolean =>
   diagnostics.some(({ code }) => code === 'document-failed');
 
-function entryOf({ path, digest, understood, diagnostics }: UnderstoodSource): CacheEntry {
-  return { path, digest, diagnostics, record: understood !== null && isStored(understood) ? understood.record : null };
+function entryOf({ path, digest, understood, publication, diagnostics }: UnderstoodSource): CacheEntry {
+  const record = understood !== null && isStored(understood) ? understood.record : null;
+  return { path, digest, publication, diagnostics, record };
 }
 
 const wholeEntry = (entry: PackedEntry): CacheEntry => ({ ...entry, diagnostics: entry.diagnostics() });

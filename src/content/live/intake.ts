@@ -3,14 +3,14 @@ import type { Clock } from './clock.ts';
 import type { PendingChange } from './ledger.ts';
 import type { LiveEvent } from './live-event.ts';
 import type { LiveFolders } from './live-folders.ts';
-import type { Publish } from './publisher.ts';
+import type { FinishedUpdate } from './publisher.ts';
 import { firstSeen, readingTime, settle, settling } from './settle.ts';
 import { inSlices } from './slices.ts';
 
 export interface IntakeInput {
   readonly folders: Pick<LiveFolders, 'sources' | 'assets'>;
   readonly clock: Clock;
-  readonly publish: Publish;
+  readonly publish: (update: FinishedUpdate) => void;
   readonly report: (event: LiveEvent) => void;
 }
 

@@ -3,6 +3,8 @@ import type { Diagnostic } from '../diagnostic.ts';
 /** What live content tells whoever runs it. Paths are below the content root. */
 export type LiveEvent =
   | PublishedEvent
+  | PreviewedEvent
+  | HiddenEvent
   | RefusedEvent
   /** Problems that files have which changed, and did not have before. */
   | { readonly kind: 'problems'; readonly diagnostics: readonly Diagnostic[] }
@@ -31,9 +33,30 @@ export interface PublishedEvent {
   readonly changed: readonly string[];
   readonly added: readonly string[];
   readonly removed: readonly string[];
+  /** Files that were hidden before, by an edit or by the time. */
+  readonly appeared: readonly string[];
+  /** Files that are hidden now. */
+  readonly withdrawn: readonly string[];
   readonly haveAssetsChanged: boolean;
-  /** From when the first of the changes was seen. */
+  /** From when the first of the changes was seen, or was due. */
   readonly milliseconds: number;
+}
+
+/** The view of everything has changed, where there is one. Comes before what that means for the public. */
+export interface PreviewedEvent {
+  readonly kind: 'previewed';
+  /** New or changed. */
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+  readonly haveAssetsChanged: boolean;
+}
+
+/** Files changed that are hidden, before and after. */
+interface HiddenEvent {
+  readonly kind: 'hidden';
+  readonly changed: readonly string[];
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
 }
 
 /** Files are broken, and their last good versions are served instead. Told once for each broken version. */

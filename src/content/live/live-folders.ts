@@ -3,7 +3,7 @@ import type { ContentFolders } from '../build-snapshot.ts';
 import { errorCode } from '../error-code.ts';
 import { listFolder } from '../list-folder.ts';
 import { ContentRootError } from '../read-folder.ts';
-import type { SourceEntry } from '../source-entry.ts';
+import type { SourceEntry, SourceFile } from '../source-entry.ts';
 import type { UnderstoodSource } from '../understand.ts';
 import type { Clock } from './clock.ts';
 import { createFolderHints } from './folder-hints.ts';
@@ -31,6 +31,8 @@ export interface LiveFolders {
 export interface LiveFoldersInput {
   readonly folders: ContentFolders;
   readonly understand: (entry: SourceEntry) => UnderstoodSource;
+  /** Has a file parsed elsewhere, so that `understand` knows it. `null` where nothing has to be waited for. */
+  readonly ahead?: (file: SourceFile) => Promise<void> | null;
   readonly clock: Clock;
   readonly watchFolder: WatchFolder | null;
   readonly onProgress: (progress: BuildProgress) => void;
@@ -44,7 +46,7 @@ export interface LiveFoldersInput {
  * @throws {ContentRootError} when one cannot be used.
  */
 export async function openLiveFolders(input: LiveFoldersInput): Promise<LiveFolders> {
-  const { folders, understand, clock, onProgress, report } = input;
+  const { folders, understand, ahead = () => null, clock, onProgress, report } = input;
   const { root, assets: assetRoot = null } = folders;
   let hasAssetHint = false;
   const watching = createFolderHints(input, ({ of, path }, name) => {
@@ -52,7 +54,7 @@ export async function openLiveFolders(input: LiveFoldersInput): Promise<LiveFold
     else hasAssetHint = true;
   });
   const sources = createLiveSources({
-    ...{ root, understand, clock, listFolder, observer: watching.of('content', root) },
+    ...{ root, understand, ahead, clock, listFolder, observer: watching.of('content', root) },
     onLost: (path, error) => tellLost({ of: 'content', path }, error),
     onBack: (path) => report({ kind: 'folder-back', folder: { of: 'content', path } }),
   });

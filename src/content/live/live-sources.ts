@@ -4,7 +4,7 @@ import type { FolderListing } from '../list-folder.ts';
 import { emptyRoot, requireFolder, unreadableRoot } from '../read-folder.ts';
 import { readSource } from '../read-source.ts';
 import { sourceDigest } from '../source-digest.ts';
-import type { SourceEntry } from '../source-entry.ts';
+import type { SourceEntry, SourceFile } from '../source-entry.ts';
 import type { UnderstoodSource } from '../understand.ts';
 import type { Clock } from './clock.ts';
 import type { FolderObserver } from './folder-observer.ts';
@@ -17,13 +17,13 @@ import { createChangeReader } from './read-change.ts';
 export interface LiveSources {
   readonly ledger: Ledger;
   /** Reads everything for the first time, in short steps. @throws {ContentRootError} when the root cannot be used. */
-  readAll(input: FirstReading): Iterable<void>;
+  readAll(input: FirstReading): Iterable<unknown>;
   /** Looks at the disk, in short steps: everywhere, where hints point to, or at some changes once more. */
   lookAtAll(): Iterable<void>;
   lookAtHints(): Iterable<void>;
   lookAgain(changes: readonly PendingChange[]): Iterable<void>;
   /** Reads changes that were not read yet, in short steps. */
-  read(changes: readonly PendingChange[]): Iterable<void>;
+  read(changes: readonly PendingChange[]): Iterable<unknown>;
   /** Whether the root could be listed when somebody looked last, and is still there. */
   hasRoot(): boolean;
   addHint(folder: string, name: string | null): void;
@@ -38,6 +38,8 @@ interface FirstReading {
 export interface LiveSourcesInput {
   readonly root: string;
   readonly understand: (entry: SourceEntry) => UnderstoodSource;
+  /** Has a file parsed elsewhere, so that `understand` knows it. `null` where nothing has to be waited for. */
+  readonly ahead: (file: SourceFile) => Promise<void> | null;
   readonly clock: Clock;
   readonly listFolder: (root: string, folder: string) => FolderListing;
   readonly observer: FolderObserver;
@@ -46,7 +48,7 @@ export interface LiveSourcesInput {
 }
 
 export function createLiveSources(input: LiveSourcesInput): LiveSources {
-  const { root, understand, clock, listFolder, observer, onLost, onBack } = input;
+  const { root, understand, ahead, clock, listFolder, observer, onLost, onBack } = input;
   const ledger = createLedger({ clock, hasContent: (path, digest) => digestAt(root, path) === digest });
   const hints = createHints();
   const readChange = createChangeReader({ root, understand, clock });
@@ -83,16 +85,19 @@ export function createLiveSources(input: LiveSourcesInput): LiveSources {
     },
     *read(changes) {
       for (const change of changes) {
-        if (change.outcome === null && change.observation !== null) read(change);
+        if (change.outcome === null && change.observation !== null) {
+          yield parseAhead(change);
+          read(change);
+        }
         yield;
       }
     },
-    hasRoot: () => rootFailure === null && statSync(root, { throwIfNoEntry: false })?.isDirectory() === true,
+    hasRoot: () => rootFailure === null && isFolder(root),
     addHint: hints.add,
     hasHints: () => !hints.isEmpty(),
   };
 
-  function* readAll({ onProgress, onSource }: FirstReading): Iterable<void> {
+  function* readAll({ onProgress, onSource }: FirstReading): Iterable<unknown> {
     requireFolder(root);
     yield* tree.lookAtAll();
     if (rootFailure !== null) throw unreadableRoot(root, rootFailure.error);
@@ -101,13 +106,20 @@ export function createLiveSources(input: LiveSourcesInput): LiveSources {
     if (changes.length === 0) throw emptyRoot(root);
     for (const [index, change] of changes.entries()) {
       onProgress({ done: index, total: changes.length });
-      yield;
+      // others take less time than it takes to hand them over
+      yield sizeOf(change) > largeSize ? parseAhead(change) : null;
       const { outcome } = readChange(change, null);
       // what was in the middle of a write is found by the first sweep
       if (outcome === null || outcome.source === null) continue;
       ledger.accept({ ...change, outcome });
       onSource(outcome.source);
     }
+  }
+
+  function parseAhead({ path }: PendingChange): Promise<void> | null {
+    const { entry } = readSource(root, path);
+    const isKnown = 'bytes' in entry && ledger.known(path)?.digest === sourceDigest(entry.bytes);
+    return 'bytes' in entry && !isKnown ? ahead(entry) : null;
   }
 
   function read(change: PendingChange): void {
@@ -117,6 +129,20 @@ export function createLiveSources(input: LiveSourcesInput): LiveSources {
     if (outcome !== null) ledger.keepOutcome(path, outcome);
   }
 }
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** Bytes of a file that is not parsed in this process at the start either. */
+const largeSize = 64 * 1024;
+
+const sizeOf = ({ observation }: PendingChange): number =>
+  observation?.kind === 'document' ? Number(observation.signature.size) : 0;
 
 function digestAt(root: string, path: string): string | null {
   const { entry } = readSource(root, path);

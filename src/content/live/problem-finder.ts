@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../diagnostic.ts';
-import type { Snapshot } from '../snapshot.ts';
 import type { Clock } from './clock.ts';
 import { runSlice } from './slices.ts';
+import type { ToldProblems } from './told-problems.ts';
 
 /** Finds, when there is time, which problems came with what was published. */
 export interface ProblemFinder {
-  /** Another snapshot is served, because of files at these paths. */
-  add(snapshot: Snapshot, paths: readonly string[]): void;
+  /** Something else is known, because of files at these paths. */
+  add(told: ToldProblems, paths: readonly string[]): void;
   /** When there is something to do; `Infinity` for never. */
   nextTime(): number;
   /** Does a slice of it. */
@@ -15,10 +15,12 @@ export interface ProblemFinder {
 
 export interface ProblemFinderInput {
   /** What is served at first. */
-  readonly first: Snapshot;
+  readonly first: ToldProblems;
   readonly clock: Clock;
   /** Called with the problems of the files that changed which they did not have before. */
   readonly onProblems: (diagnostics: readonly Diagnostic[]) => void;
+  /** Called with all that is wrong whenever that was looked for. */
+  readonly onDiagnosed: (diagnostics: readonly Diagnostic[]) => void;
 }
 
 /**
@@ -28,22 +30,22 @@ export interface ProblemFinderInput {
 const shortestRest = 200;
 const restFactor = 10;
 
-export function createProblemFinder({ first, clock, onProblems }: ProblemFinderInput): ProblemFinder {
+export function createProblemFinder({ first, clock, onProblems, onDiagnosed }: ProblemFinderInput): ProblemFinder {
   let isFirst = true;
   /** What is known to be wrong: at first, and then with the snapshot that was looked through last. */
   let known: readonly Diagnostic[] = [];
   let changedPaths = new Set<string>();
-  let next: Snapshot | null = null;
+  let next: ToldProblems | null = null;
   let task: Task | null = taskOf(first, clock.now());
   /** Milliseconds that finding took: this time so far, and the last time. */
   let [spent, lastSpent] = [0, 0];
   const restTime = (): number => Math.max(shortestRest, restFactor * lastSpent);
   return {
-    add(snapshot, paths) {
+    add(told, paths) {
       for (const path of paths) changedPaths.add(path);
-      next = snapshot;
+      next = told;
       // what was wrong at first has to be known before anything can be new
-      if (!isFirst) task = taskOf(snapshot, clock.now() + restTime());
+      if (!isFirst) task = taskOf(told, clock.now() + restTime());
     },
     nextTime: () => task?.time ?? Infinity,
     advance() {
@@ -53,9 +55,9 @@ export function createProblemFinder({ first, clock, onProblems }: ProblemFinderI
       spent += clock.now() - begunAt;
       if (!isDone) return;
       [spent, lastSpent] = [0, spent];
-      const { snapshot } = task;
-      task = next === null || next === snapshot ? null : taskOf(next, clock.now() + restTime());
-      finish(snapshot.diagnostics);
+      const { told } = task;
+      task = next === null || next === told ? null : taskOf(next, clock.now() + restTime());
+      finish(told.diagnostics);
     },
   };
 
@@ -64,19 +66,20 @@ export function createProblemFinder({ first, clock, onProblems }: ProblemFinderI
     known = diagnostics;
     if (!isFirst) changedPaths = new Set();
     isFirst = false;
+    onDiagnosed(diagnostics);
     if (found.length > 0) onProblems(found);
   }
 }
 
 interface Task {
-  readonly snapshot: Snapshot;
+  readonly told: ToldProblems;
   readonly steps: Iterator<void>;
   readonly time: number;
 }
 
-const taskOf = (snapshot: Snapshot, time: number): Task => ({
-  snapshot,
-  steps: snapshot.findDiagnostics()[Symbol.iterator](),
+const taskOf = (told: ToldProblems, time: number): Task => ({
+  told,
+  steps: told.findDiagnostics()[Symbol.iterator](),
   time,
 });
 

@@ -10,8 +10,14 @@ export function runSlice(steps: Iterator<unknown>, clock: Clock): boolean {
   return true;
 }
 
-/** Makes all of the steps, with turns of others between the slices. */
+/** Makes all of the steps, with turns of others between the slices; a step that gives a promise is waited for. */
 export async function inSlices(steps: Iterable<unknown>, clock: Clock): Promise<void> {
   const iterator = steps[Symbol.iterator]();
-  while (!runSlice(iterator, clock)) await clock.turn();
+  let end = clock.now() + sliceTime;
+  for (let step = iterator.next(); step.done !== true; step = iterator.next()) {
+    if (step.value instanceof Promise) await step.value;
+    else if (clock.now() < end) continue;
+    else await clock.turn();
+    end = clock.now() + sliceTime;
+  }
 }

@@ -1,8 +1,8 @@
 import type { BuildOptions } from '../build-options.ts';
 import { createDiagnostic } from '../diagnostic.ts';
+import { guessPublication } from '../guess-publication.ts';
 import type { Clock } from '../live/clock.ts';
 import type { DocumentPool } from '../pack/document-pool.ts';
-import { unknownPublication } from '../publication-fields.ts';
 import { fromPortable } from '../replica/portable-source.ts';
 import { sourceDigest } from '../source-digest.ts';
 import type { SourceFile } from '../source-entry.ts';
@@ -100,12 +100,11 @@ function blamed({ path, bytes }: SourceFile, reason: string): UnderstoodSource {
   const message = `expected a document, but found one that ends the process that parses it (${reason})`;
   const hint = 'Simplify what is unusual in it, and report this to the makers of Foliograph.';
   const diagnostic = createDiagnostic({ code: 'document-failed', path, message, hint });
-  // nobody knows whether it was to be shown
   return {
     path,
     digest: sourceDigest(bytes),
     understood: null,
-    publication: unknownPublication,
+    publication: guessPublication(bytes),
     diagnostics: [diagnostic],
   };
 }

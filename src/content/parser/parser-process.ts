@@ -3,7 +3,7 @@ import type { ParserCommand, ParserReport } from './parser-message.ts';
 
 type Parsed = Extract<ParserReport, { readonly kind: 'parsed' }>;
 
-/** A process that runs `parser.ts`. */
+/** A process that runs `cli/parser.ts`. */
 export interface ParserProcess {
   /** Whether it takes commands; `false` when it ended before, or never began. */
   readonly begun: Promise<boolean>;
@@ -26,9 +26,10 @@ export function startParserProcess(entry: string): ParserProcess {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     execArgv: [`--max-old-space-size=${heapSize}`],
   });
-  // it keeps nobody from ending
-  child.unref();
-  child.channel?.unref();
+  // it keeps nobody from ending but while somebody waits for it, as the first build does when nothing else is open yet
+  const beWaitedFor = (isWaitedFor: boolean): void => {
+    for (const handle of [child, child.channel]) isWaitedFor ? handle?.ref() : handle?.unref();
+  };
   const ended = endOf(child);
   let begin = (): void => {};
   const begun = new Promise<boolean>((resolve) => {
@@ -38,13 +39,15 @@ export function startParserProcess(entry: string): ParserProcess {
   let receive = (_parsed: Parsed | null): void => {};
   void ended.then(() => receive(null));
   child.on('message', (report: ParserReport) => {
-    if (report.kind === 'begun') begin();
-    else receive(report);
+    if (report.kind === 'begun') return begin();
+    beWaitedFor(false);
+    receive(report);
   });
   return {
     begun,
     ended,
     send(command) {
+      beWaitedFor(true);
       void begun.then((isThere) => {
         if (isThere && child.connected) child.send(command, () => {});
       });

@@ -5,6 +5,7 @@ import { defaultBuildOptions } from '../../../src/content/build-options.ts';
 import { createContentBuilder } from '../../../src/content/content-builder.ts';
 import { createDiagnostic } from '../../../src/content/diagnostic.ts';
 import { createDocumentPool } from '../../../src/content/pack/document-pool.ts';
+import { alwaysPublished } from '../../../src/content/publication.ts';
 import { createUnderstanding } from '../../../src/content/understand.ts';
 import { expectSameSnapshot } from '../../support/same-snapshot.ts';
 import { anyFile } from '../pack/random-documents.ts';
@@ -22,6 +23,9 @@ const site = [
   ),
   fileOf('de/broken.md', '---\ntitle: [\n---\n'),
   fileOf('de/empty.md', ''),
+  fileOf('de/draft.md', '---\ndraft: true\n---\n\nText\n'),
+  fileOf('de/later.md', '---\npublishAt: 2026-11-23\nexpireAt: 2026-12-23\n---\n\nText\n'),
+  fileOf('de/broken-draft.md', '---\ntitle: [\ndraft: true\n---\n'),
 ];
 const [home = fileOf('', ''), network = fileOf('', '')] = site;
 
@@ -55,6 +59,7 @@ describe('a parse cache', () => {
       path,
       digest: createHash('sha256').update(home.bytes).digest('base64url'),
       understood: null,
+      publication: alwaysPublished,
       diagnostics,
     });
     const cache = openCache({ disk, understand });
@@ -126,7 +131,13 @@ describe('a parse cache', () => {
     const failed = createDiagnostic({ code: 'document-failed', path: 'en/index.md', message: 'failed' });
     const cache = openCache({
       disk,
-      understand: ({ path }) => ({ path, digest: '', understood: null, diagnostics: [failed] }),
+      understand: ({ path }) => ({
+        path,
+        digest: '',
+        understood: null,
+        publication: alwaysPublished,
+        diagnostics: [failed],
+      }),
     });
     cache.understand({ path: 'en/a.md', problem });
     cache.understand(home);

@@ -72,6 +72,7 @@ export function openCache(context: Partial<ParseCacheContext> & Pick<ParseCacheC
     file: cacheFile,
     key: Buffer.alloc(32, 1),
     pool: createDocumentPool(),
+    parser: { parse: async () => null, close() {} },
     warn: (message) => warnings.push(message),
     clock: manualClock(),
     maximumBytes: 1024 ** 2,

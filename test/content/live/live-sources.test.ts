@@ -11,6 +11,7 @@ test('a root that cannot be listed at first is an error, and nothing that is tol
   const sources = createLiveSources({
     root,
     understand: createUnderstanding(defaultBuildOptions),
+    ahead: () => null,
     clock: createTestClock(),
     listFolder() {
       throw Object.assign(new Error('locked'), { code: 'EACCES' });

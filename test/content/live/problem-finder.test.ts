@@ -50,6 +50,7 @@ test('problems of the first snapshot are never new, however soon a file changes'
     first,
     clock,
     onProblems: (diagnostics) => found.push(...diagnostics.map(({ message }) => message)),
+    onDiagnosed() {},
   });
   finder.add(second, ['a.md']);
   finder.advance();
@@ -71,7 +72,7 @@ test.each([
       yield;
     },
   });
-  const finder = createProblemFinder({ first: slowSnapshot(), clock, onProblems() {} });
+  const finder = createProblemFinder({ first: slowSnapshot(), clock, onProblems() {}, onDiagnosed() {} });
   while (finder.nextTime() <= now) finder.advance();
   expect(finder.nextTime()).toBe(Infinity);
   finder.add(slowSnapshot(), ['a.md']);

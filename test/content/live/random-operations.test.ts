@@ -26,7 +26,7 @@ test('ends with what a fresh start gives after 500 operations and 5,000 files at
       const root = temporaryFolder(files);
       const live = await openLiveContent({
         ...{ folders: { root }, options, understand: createUnderstanding(options) },
-        ...{ clock: systemClock, watchFolder, sweepInterval: 2000 },
+        ...{ clock: systemClock, watchFolder, withPreview: false, sweepInterval: 2000 },
         ...{ onProgress() {}, onPublish() {}, report() {} },
       });
       onTestFinished(live.close);
@@ -58,7 +58,7 @@ test('tells of every folder that comes, without a sweep', { timeout: 60_000 }, a
   const root = temporaryFolder(files);
   const live = await openLiveContent({
     ...{ folders: { root }, options, understand: createUnderstanding(options) },
-    ...{ clock: systemClock, watchFolder, sweepInterval: 600_000 },
+    ...{ clock: systemClock, watchFolder, withPreview: false, sweepInterval: 600_000 },
     ...{ onProgress() {}, report() {} },
     onPublish: ({ documentCount }) => documentCount === 31 && resolveAll(),
   });

@@ -22,15 +22,23 @@ export interface Followed {
   watched(): readonly string[];
 }
 
-export interface FollowedInput extends Partial<Pick<LiveContentInput, 'understand' | 'watchFolder' | 'onPublish'>> {
+type OwnInput = Pick<LiveContentInput, 'understand' | 'watchFolder' | 'withPreview' | 'onPublish'>;
+
+export interface FollowedInput extends Partial<OwnInput> {
   readonly root: string;
   readonly assets?: string;
+  readonly clock?: TestClock;
   readonly options?: Partial<BuildOptions>;
 }
 
 /** Follows a folder until the test ends; what changes by then is known. */
-export async function follow({ root, assets, options: given, ...input }: FollowedInput): Promise<Followed> {
-  const clock = createTestClock();
+export async function follow({
+  root,
+  assets,
+  options: given,
+  clock = createTestClock(),
+  ...input
+}: FollowedInput): Promise<Followed> {
   const options = { ...defaultBuildOptions, ...given };
   const events: LiveEvent[] = [];
   const published: Snapshot[] = [];
@@ -45,6 +53,7 @@ export async function follow({ root, assets, options: given, ...input }: Followe
     understand: createUnderstanding(options),
     clock,
     watchFolder,
+    withPreview: false,
     sweepInterval: 2000,
     onProgress() {},
     onPublish: (snapshot) => published.push(snapshot),

@@ -75,7 +75,7 @@ describe('a parser in a process of its own', () => {
   test('blames the file that ends two of them, and has a new one for the next file', async () => {
     const deadly = [mortal(), mortal()];
     const { parser, begun } = open(() => deadly.pop() ?? startParserProcess(entry));
-    expect(await parser.parse(fileOf('en/evil.md', 'Text.\n'))).toMatchObject({
+    expect(await parser.parse(fileOf('en/evil.md', '---\ndraft: true\n---\nText.\n'))).toMatchObject({
       path: 'en/evil.md',
       understood: null,
       publication: { draft: true },
