@@ -1,4 +1,5 @@
 import { slug } from 'github-slugger';
+import { normalized } from './normalized.ts';
 
 /** Makes the ids of one page's headings as GitHub makes them: what is there already gets a number. */
 export function createAnchorMaker(): (text: string) => string {
@@ -19,4 +20,4 @@ const slugOf = (text: string): string =>
         .toLowerCase()
         .replace(/[^\w -]/g, '')
         .replaceAll(' ', '-')
-    : slug(text.normalize('NFC'));
+    : slug(normalized(text));

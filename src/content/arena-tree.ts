@@ -51,6 +51,7 @@ export function createArenaTree(buffer: Uint8Array, layout: ArenaLayout, text: s
 
   return {
     depth,
+    nodes,
     nodesOf(...types) {
       const present = types.filter((type) => byType.has(type));
       const [only] = present;

@@ -1,4 +1,4 @@
-import { tooDeepHtml, tooLargeTable } from './body-limits.ts';
+import { oneNodeTooMany, tooDeepHtml, tooLargeTable, tooManyAttributes } from './body-limits.ts';
 import { createDiagnostic, type Diagnostic, type DiagnosticInput } from './diagnostic.ts';
 import { limits } from './limits.ts';
 import { type NodeId, type NodeType, rootNode, type SyntaxTree } from './syntax-tree.ts';
@@ -36,10 +36,17 @@ function findRefusal(tree: SyntaxTree, body: string): Refusal | null {
   const isSuspect = mayHoldMarkers || tree.depth > limits.markdownDepth;
   const refusal = isSuspect ? findRefusedBlock(tree, body) : null;
   if (refusal !== null) return refusal;
-  const deep = tooDeepHtml(tree, tree.nodesOf('html'));
+  const html = tree.nodesOf('html');
+  const deep = tooDeepHtml(tree, html);
   if (deep !== null) return { node: deep, problem: tooDeep(limits.htmlDepth) };
   const large = tooLargeTable(tree, tree.nodesOf('table').toReversed());
-  return large === null ? null : { node: large, problem: tooManyCells };
+  if (large !== null) return { node: large, problem: tooManyCells };
+  const crowded = tooManyAttributes(tree, html);
+  if (crowded !== null) return { node: crowded, problem: manyAttributes };
+  const reference = tree.nodesOf('footnoteReference')[limits.footnoteReferences];
+  if (reference !== undefined) return { node: reference, problem: manyReferences };
+  const beyond = oneNodeTooMany(tree);
+  return beyond === null ? null : { node: beyond, problem: manyNodes };
 }
 
 /** Looks from the end, where a text that was put together wrongly still goes on. */
@@ -108,6 +115,24 @@ const tooManyCells: Problem = {
   code: 'body-too-costly',
   message: `expected tables of at most ${limits.tableCells} cells in all, but found more`,
   hint: 'Split the table over several pages, or link to a file with the data.',
+};
+
+const manyAttributes: Problem = {
+  code: 'body-too-costly',
+  message: `expected at most ${limits.attributesOfTag} attributes in one tag, but found more`,
+  hint: 'Delete those that nobody needs; a quote that is not closed makes attributes of all that follows.',
+};
+
+const manyReferences: Problem = {
+  code: 'body-too-costly',
+  message: `expected at most ${limits.footnoteReferences} references to footnotes, but found more`,
+  hint: 'Split the page.',
+};
+
+const manyNodes: Problem = {
+  code: 'body-too-costly',
+  message: `expected at most ${limits.nodes} pieces of Markdown and tags of HTML in all, but found more`,
+  hint: 'Split the page, or link to a file with the data.',
 };
 
 const unclosedCode: Problem = {

@@ -1,5 +1,6 @@
 import { type HeadingWords, headingWords } from './heading-words.ts';
 import { primaryLanguage } from './language-tag.ts';
+import { normalized } from './normalized.ts';
 
 /**
  * How typed nodes are read out of prose: in plain words, no regular expressions. A heading names a rule's thing when it
@@ -116,7 +117,7 @@ function isQualifier(heading: readonly string[], from: number, words: HeadingWor
 
 const isNumber = (word: string): boolean => /^\d+$/.test(word);
 
-const lowerCase = (text: string): string => text.normalize('NFC').toLowerCase();
+const lowerCase = (text: string): string => normalized(text).toLowerCase();
 
 /** Lower-case words, without the punctuation around and between them; what stands in brackets at the end is left out. */
 function wordsOf(text: string): string[] {

@@ -18,7 +18,7 @@ export interface FrontmatterSplit {
 /** Splits a document at its fences: two lines `---` (blanks behind it do not count), the first of them on the first line. */
 export function splitFrontmatter(text: string): FrontmatterSplit | FrontmatterFailure {
   const fence = /^---([^\n]*)(?:\n|$)/.exec(text);
-  const afterFence = fence?.[1]?.replace(/[ \t]+$/, '');
+  const afterFence = fence?.[1]?.replace(/(?<![ \t])[ \t]+$/, '');
   if (fence === null || afterFence === undefined || afterFence.startsWith('-') || isProse(afterFence)) {
     return findLookAlike(text) ?? { block: '', body: text, bodyLine: 1 };
   }

@@ -19,7 +19,9 @@ export type NodeType = (typeof nodeTypes)[number];
 export interface SyntaxTree {
   /** Levels below the root. */
   readonly depth: number;
-  /** The nodes of some types in the document's order, parents before what is in them. */
+  /** All nodes in the document's order, parents before what is in them. */
+  readonly nodes: readonly NodeId[];
+  /** The nodes of some types in the same order. */
   nodesOf(...types: readonly NodeType[]): readonly NodeId[];
   typeOf(node: NodeId): NodeType;
   /** Of the root, the root itself. */

@@ -26,8 +26,24 @@ const hostile: readonly [name: string, text: string, code: string | null][] = [
     Array.from({ length: 5000 }, (_, n) => `# [a][l${n}]\n\n[l${n}]: /b`).join('\n\n'),
     null,
   ],
-  ['list items without words', `## Partners\n\n${'- \n'.repeat(340_000)}`, 'rule-skipped-item'],
-  ['links to nothing', '[x]() '.repeat(170_000), 'link-empty'],
+  ['list items without words', `## Partners\n\n${'- \n'.repeat(49_000)}`, 'rule-skipped-item'],
+  ['more list items', '- \n'.repeat(340_000), 'body-too-costly'],
+  ['headings of one name', '# a\n'.repeat(100_000), 'body-too-costly'],
+  ['quotes in lists', '> - '.repeat(250_000), 'body-too-deep'],
+  ['footnotes', `${'[^a] '.repeat(200_000)}\n\n[^a]: b\n`, 'body-too-costly'],
+  ['addresses', 'www.a.b '.repeat(131_000), 'body-too-costly'],
+  ['tags', `<div>${'<br>'.repeat(260_000)}</div>`, 'body-too-costly'],
+  ['attributes', `<div ${Array.from({ length: 80_000 }, (_, n) => `a${n}=b`).join(' ')}>`, 'body-too-costly'],
+  [
+    'attributes between quotes over empty lines',
+    `<div a="\n\n${`<div " ${Array.from({ length: 80_000 }, (_, n) => `a${n}`).join(' ')} b="\n\n`}`,
+    'body-too-costly',
+  ],
+  ['elements that another one closes', `<b>\n\nx\n\n</i>\n\n`.repeat(20_000), 'body-too-deep'],
+  ['combining marks', `# a${'\u0344\u0301\u0323'.repeat(150_000)}\n`, null],
+  ['combining marks in a slug', `---\nslug: a${'\u0344\u0301\u0323'.repeat(10_000)}\n---\nText\n`, null],
+  ['blanks behind the fence', `---${' '.repeat(1_000_000)}x\n`, null],
+  ['links to nothing', '[x]() '.repeat(33_000), 'link-empty'],
 ];
 
 describe('a text that is made to cost much', () => {

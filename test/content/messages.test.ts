@@ -42,7 +42,7 @@ const titled = rows.map((row) => [`${row.code}: ${row.message}`, row] as const);
 
 describe('each message, whole', () => {
   it.each(titled)('%s', (_, { text, path = 'en/page.md', rules = builtInRules, ...said }) => {
-    expect(snapshotOf({ [path]: text }, { rules }).diagnostics).toEqual([{ ...said, path }]);
+    expect(snapshotOf({ [path]: text }, { rules }, { view: 'everything' }).diagnostics).toEqual([{ ...said, path }]);
   });
 
   it('document-problems: how many more there are', () => {

@@ -1,4 +1,5 @@
 import { commonWords, wordsOfNames } from './common-words.ts';
+import { normalized } from '../normalized.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A word of a title or a sentence. */
@@ -20,8 +21,7 @@ export interface LanguageTexts {
  * within (`openDesk`), nor those of addresses (`scs.community`) and compounds (`Know-how`).
  */
 export function titleWordsOf(text: string): readonly TitleWord[] {
-  const written = text
-    .normalize('NFC')
+  const written = normalized(text)
     .split(/\s+/)
     .filter((chunk) => !/[\p{L}\p{N}][-.@_][\p{L}\p{N}]/u.test(chunk))
     .flatMap((chunk) => chunk.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);

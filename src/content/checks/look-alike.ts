@@ -1,3 +1,5 @@
+import { normalized } from '../normalized.ts';
+
 /**
  * Letters of other alphabets and the Latin ones that they look like, small or as capitals: the part of the table of
  * UTS #39 that meets people who switch keyboards. Within one alphabet no two of them have the same look.
@@ -14,7 +16,7 @@ const latin: ReadonlyMap<string, string> = new Map([
  * such as full-width letters, case, and letters of other alphabets that look like Latin ones do not count; accents do.
  */
 export function lookOf(text: string): string {
-  const plain = text.normalize('NFKC').toLowerCase().normalize('NFKC').replaceAll('ς', 'σ');
+  const plain = normalized(normalized(text, 'NFKC').toLowerCase(), 'NFKC').replaceAll('ς', 'σ');
   return [...plain].map((letter) => latin.get(letter) ?? letter).join('');
 }
 

@@ -1,4 +1,5 @@
 import type { LinkProblem } from '../nodes.ts';
+import { normalized } from '../normalized.ts';
 import type { JoinedPage } from './joined-page.ts';
 import { readSitePath } from './site-path.ts';
 
@@ -15,7 +16,7 @@ export function createAnchorFinder(): AnchorFinder {
       known.get(page) ??
       new Set([
         ...page.document.outline.headings.map(({ anchor }) => anchor),
-        ...page.extraction.anchors.map((id) => id.normalize('NFC')),
+        ...page.extraction.anchors.map((id) => normalized(id)),
       ]);
     known.set(page, found);
     return found;

@@ -3,6 +3,7 @@ import { digest } from '../digest.ts';
 import type { Document } from '../document.ts';
 import { groupBy } from '../group-by.ts';
 import type { ContentNode, NodeType } from '../nodes.ts';
+import { normalized } from '../normalized.ts';
 
 /** A node's global id: opaque to clients, made of type, language and the key of the thing in that language. */
 export function nodeId(type: NodeType, language: string, ...key: readonly (string | number)[]): string {
@@ -86,6 +87,6 @@ export function pagePath(
 
 /** A partner's slug: its name as GitHub slugs a heading. A name without letters and digits is told by a digest. */
 export function partnerSlug(name: string): string {
-  const normalized = name.normalize('NFC');
-  return slug(normalized).replace(/^-+|-+$/g, '') === '' ? `partner-${digest(normalized)}` : slug(normalized);
+  const composed = normalized(name);
+  return slug(composed).replace(/^-+|-+$/g, '') === '' ? `partner-${digest(composed)}` : slug(composed);
 }

@@ -1,3 +1,5 @@
+import { normalized } from '../normalized.ts';
+
 /**
  * What companies and associations put behind their names, as words in lower case: it tells how they are organised, not
  * who they are. German, Austrian and Swiss forms, and the common ones of Europe and North America.
@@ -15,13 +17,12 @@ const legalForms = [
 
 /** The words of a name: runs of letters and digits, in NFC. */
 export function wordsOfName(name: string): readonly string[] {
-  return name.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  return normalized(name).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }
 
 /** What stands between the words of a name. */
 export function gapsOfName(name: string): readonly string[] {
-  return name
-    .normalize('NFC')
+  return normalized(name)
     .split(/[\p{L}\p{N}\p{M}]+/u)
     .slice(1, -1);
 }
@@ -46,7 +47,7 @@ export function shortName(words: readonly string[]): readonly string[] {
  */
 export function nameKey(name: string): string {
   const key = shortName(wordsOfName(name)).join('').toLowerCase();
-  return key === '' ? name.normalize('NFC').trim() : key;
+  return key === '' ? normalized(name).trim() : key;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { LinkProblem } from '../nodes.ts';
+import { normalized } from '../normalized.ts';
 import type { PageFinder } from './page-finder.ts';
 import type { PagePlace } from './page-place.ts';
 import { createRouteFinder } from './route-finder.ts';
@@ -93,7 +94,7 @@ function atPlace(folder: string, path: string, find: (place: string) => number |
 }
 
 function byFile(path: string, { finder }: LinkContext): number | null {
-  const file = decodeUri(path).normalize('NFC').replace(/\/+$/, '');
+  const file = normalized(decodeUri(path)).replace(/\/+$/, '');
   return finder.byFile(file) ?? null;
 }
 

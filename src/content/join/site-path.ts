@@ -1,4 +1,5 @@
 import { canonicalLanguage } from '../language-tag.ts';
+import { normalized } from '../normalized.ts';
 
 /** A path on the site, taken apart: what menus, links and people write. */
 export interface SitePath {
@@ -23,7 +24,7 @@ export function readSitePath(text: string, isLanguage: (tag: string) => boolean)
   const tag = canonicalLanguage(segments[0] ?? '');
   const language = tag !== null && isLanguage(tag) ? tag : null;
   const rest = language === null ? segments : segments.slice(1);
-  return { language, path: pathOf(rest), anchor: anchor === undefined ? null : decoded(anchor).normalize('NFC') };
+  return { language, path: pathOf(rest), anchor: anchor === undefined ? null : normalized(decoded(anchor)) };
 }
 
 /** A path to look for, and the language that it has in front. */
@@ -77,8 +78,7 @@ function decoded(text: string): string {
 }
 
 const segmentsOf = (path: string): string[] =>
-  path
-    .normalize('NFC')
+  normalized(path)
     .split('/')
     .filter((segment) => segment !== '');
 

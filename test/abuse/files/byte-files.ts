@@ -1,0 +1,100 @@
+import { inFolder, yaml } from './hostile-file.ts';
+
+const bytes = (text: string, encoding: BufferEncoding): Uint8Array => Uint8Array.from(Buffer.from(text, encoding));
+const joined = (...parts: readonly (string | Uint8Array)[]): Uint8Array =>
+  Uint8Array.from(Buffer.concat(parts.map((part) => Buffer.from(part))));
+
+/** What is no text, or hardly. */
+export const byteFiles = inFolder('en/bytes', [
+  ['latin-1', bytes('Text\n\nfür alle\n', 'latin1'), 'file-encoding 3:2'],
+  ['latin-1-in-the-frontmatter', joined('---\ntitle: F', Uint8Array.of(0xfc), 'r\n---\nText.\n'), 'file-encoding 2:9'],
+  ['utf-16-le', bytes('\uFEFF---\ntitle: One\n---\n', 'utf16le'), 'file-encoding 1:1'],
+  ['utf-16-be', bytes('\uFEFF---\n', 'utf16le').map((_, index, all) => all[index ^ 1] ?? 0), 'file-encoding 1:1'],
+  ['utf-16-without-mark', bytes('One\n', 'utf16le'), 'file-nul 1:2'],
+  ['utf-32-le', joined(Uint8Array.of(0xff, 0xfe, 0, 0, 0x41, 0, 0, 0)), 'file-encoding 1:1'],
+  ['overlong-slash', joined('a\n', Uint8Array.of(0xc0, 0xaf)), 'file-encoding 2:1'],
+  ['surrogate', joined('ab', Uint8Array.of(0xed, 0xa0, 0x80)), 'file-encoding 1:3'],
+  ['beyond-unicode', joined('a', Uint8Array.of(0xf4, 0x90, 0x80, 0x80)), 'file-encoding 1:2'],
+  ['cut-character', joined('a\nb', Uint8Array.of(0xe2, 0x82)), 'file-encoding 2:2'],
+  ['picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), 'file-encoding 1:1'],
+  ['gzip', Uint8Array.of(0x1f, 0x8b, 0x08, 0, 0, 0, 0, 0, 0, 3), 'file-encoding 1:2'],
+  ['nul', 'One\ntw\0o\0\n', 'file-nul 2:3'],
+  ['nul-in-the-frontmatter', '---\ntitle: a\0b\n---\nText.\n', 'file-nul 2:9'],
+  ['nul-only', '\0'.repeat(1000), 'file-nul 1:1'],
+  ['byte-order-mark-only', '\uFEFF', 'document-empty 1:1'],
+  ['two-byte-order-marks', '\uFEFF\uFEFF---\ntitle: One\n---\nText.\n', 'frontmatter-format 1:1'],
+  ['carriage-returns', '---\rtitle: [a\r---\rText.\r', 'frontmatter-yaml 2:10'],
+  [
+    'line-separators',
+    yaml('title: a\u2028b', 'x: c\u0085d').replace('Text.', 'One\u2028two\u000bthree\u000cfour'),
+    null,
+    'only LF, CR and both end lines',
+  ],
+  [
+    'right-to-left',
+    yaml('title: "\u202egpj.exe"').replace('Text.', '\u202eText.\u2066'),
+    null,
+    'marks of direction are text',
+  ],
+  ['empty', '', 'document-empty 1:1'],
+  ['blank', ' \n\t\r\n\r', 'document-empty 1:1'],
+  ['not-a-character', 'One \uFFFE\uFFFF\u{1FFFE} two\n', null, 'noncharacters are characters'],
+  ['one-line', 'word '.repeat(200_000), null, 'a line may be long'],
+  ['one-word', 'a'.repeat(1_048_576), null, 'a file of a mebibyte is read'],
+  ['one-byte-more', 'a'.repeat(1_048_577), 'file-too-large 1:1'],
+]);
+
+const defined = (n: number): string => `[l${n}]: /values/title-number\n`;
+
+/** Markdown that is made to cost much; figures in docs/decisions/0012-limits.md. */
+export const markdownFiles = inFolder('en/markdown', [
+  ['quotes-on-a-line', '>'.repeat(1_000_000), 'body-too-deep 1:101'],
+  ['lists-on-a-line', `Text\n\n${'+ '.repeat(500_000)}`, 'body-too-deep 3:201'],
+  ['numbers-on-a-line', '1. '.repeat(300_000), 'body-too-deep 1:301'],
+  ['quotes-in-lists', '> - '.repeat(10_000), 'body-too-deep 1:201'],
+  [
+    'lists-by-indentation',
+    Array.from({ length: 300 }, (_, n) => `${' '.repeat(2 * n)}- x\n`).join(''),
+    'body-too-deep 51:101',
+  ],
+  ['emphasis', '*a_ '.repeat(200_000), 'body-too-costly 1:1'],
+  ['emphasis-below', `Text.\n\n${'**a'.repeat(20_001)}`, 'body-too-costly 3:1'],
+  ['strikethrough', '~a~~'.repeat(100_000), 'body-too-costly 1:1'],
+  ['entities', '&#x41;'.repeat(100_000), 'body-too-costly 1:1'],
+  ['addresses', 'http://a '.repeat(100_000), 'body-too-costly 1:1'],
+  ['code-spans', '`a``'.repeat(50_000), null, 'code spans are cheap'],
+  ['backticks', Array.from({ length: 1000 }, (_, n) => '`'.repeat(n)).join(' '), null, 'runs of every length'],
+  ['brackets', '['.repeat(1_000_000), null, 'brackets are cheap'],
+  ['links-in-links', '[a]('.repeat(200_000), null, 'brackets are cheap'],
+  ['pictures-in-pictures', `${'!['.repeat(90)}x${'](y)'.repeat(90)}`, null, 'within the depth'],
+  ['angles', '<'.repeat(1_000_000), null, 'angles are cheap'],
+  ['comments', '<!--'.repeat(200_000), 'body-unclosed-comment 1:1'],
+  ['instructions', '<?'.repeat(400_000), null, 'one piece of raw HTML'],
+  ['cdata', '<![CDATA['.repeat(100_000), null, 'one piece of raw HTML'],
+  ['elements', '<div>'.repeat(200_000), 'body-too-deep 1:1'],
+  ['elements-closed-by-others', '<b>\n\nx\n\n</i>\n\n'.repeat(20_000), 'body-too-deep 1201:1'],
+  ['elements-beside-each-other', `<p>${'<br>'.repeat(200_000)}`, 'body-too-costly 1:1'],
+  ['attributes', `<p ${Array.from({ length: 80_000 }, (_, n) => `a${n}`).join(' ')}>`, 'body-too-costly 1:1'],
+  ['wide-table', `|${'a|'.repeat(1000)}\n|${'-|'.repeat(1000)}\n${'|b|\n'.repeat(20_000)}`, 'body-too-costly 1:1'],
+  ['pipes', '|'.repeat(1_000_000), null, 'no table without a line of dashes'],
+  ['headings', '# a\n'.repeat(100_000), 'body-too-costly 50000:3'],
+  ['headings-of-one-name', '# a\n# a-1\n'.repeat(20_000), null, 'anchors count up'],
+  ['underlines', `${'a\n'.repeat(100_000)}===\n`, null, 'one heading'],
+  ['definitions', Array.from({ length: 10_000 }, (_, n) => defined(n)).join(''), null, 'ten thousand definitions'],
+  [
+    'definitions-used',
+    Array.from({ length: 10_000 }, (_, n) => `${defined(n)}\n[x][l${n}]\n`).join('\n'),
+    null,
+    'and as many references',
+  ],
+  ['definitions-of-one-label', '[a]: /b\n'.repeat(100_000), 'body-too-costly 100000:1'],
+  ['footnotes', `${'[^a] '.repeat(100_000)}\n\n[^a]: b\n`, 'body-too-costly 1:25001'],
+  ['footnotes-in-a-circle', 'One[^a]\n\n[^a]: Two[^b]\n\n[^b]: Three[^a]\n', null, 'each is shown once'],
+  ['marks', `# a${'\u0344\u0301\u0323'.repeat(150_000)}\n`, null, 'left as they are'],
+  ['fences', '```\n'.repeat(200_000), 'body-too-costly 199999:1'],
+  ['open-fence', `\`\`\`${'`'.repeat(500_000)}\n`, 'body-unclosed-code 1:1'],
+  ['rules', '***\n'.repeat(200_000), 'body-too-costly 1:1'],
+  ['line-breaks', 'a\\\n'.repeat(200_000), 'body-too-costly 50000:1'],
+  ['tabs', '\t'.repeat(1_000_000), 'document-empty 1:1'],
+  ['conflict', 'Text.\n\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n', 'body-conflict 3:1'],
+]);
