@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadAll } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
+import { createRelayedTerminal } from '../src/cli/log/relayed-terminal.ts';
 import { createProgram } from '../src/cli/program.ts';
 import { type MetricName, metricFamilies, metricNames } from '../src/server/telemetry/metrics/metric-families.ts';
 
@@ -50,10 +51,8 @@ describe('the files to begin with', () => {
   });
 
   test('give Foliograph only options that it has', () => {
-    const help = createProgram({
-      ...{ out() {}, err() {} },
-      ...{ hasColor: false, columns: Infinity, errColumns: () => Infinity },
-    }).helpInformation();
+    const terminal = { out() {}, err() {}, hasColor: false, columns: Infinity, errColumns: () => Infinity };
+    const help = createProgram(createRelayedTerminal(terminal)).helpInformation();
     const commands = {
       'docs/deploy/Dockerfile': /^CMD (.*)$/gm,
       'docs/deploy/foliograph.service': /^ExecStart=(?:.*\\\n)*.*/gm,

@@ -2,6 +2,7 @@ import type { ObjectRef } from '@pothos/core';
 import type { NodeType, NodeTypes } from '../content/nodes.ts';
 import type { ListItem } from '../store/contract.ts';
 import { builder } from './builder.ts';
+import { costs, ownCosts } from './field-cost.ts';
 
 /** A page of a list, and how clients are told the places of its items. */
 export interface Connection<Item> {
@@ -28,11 +29,13 @@ PageInfoRef.implement({
     hasPreviousPage: t.exposeBoolean('hasPreviousPage', { description: 'Whether nodes come before the first one.' }),
     startCursor: t.string({
       nullable: true,
+      extensions: costs({ own: ownCosts.cursor }),
       description: 'Cursor of the first node, `null` on an empty page.',
       resolve: ({ startCursor }) => startCursor(),
     }),
     endCursor: t.string({
       nullable: true,
+      extensions: costs({ own: ownCosts.cursor }),
       description: 'Cursor of the last node, `null` on an empty page.',
       resolve: ({ endCursor }) => endCursor(),
     }),
@@ -59,6 +62,7 @@ export function itemConnectionRef<Node, Item>(
     fields: (t) => ({
       node: t.expose('node', { type: nodeRef, description: `The ${name} itself.` }),
       cursor: t.string({
+        extensions: costs({ own: ownCosts.cursor }),
         description: 'Its place, for `after` and `before`. Stays good when the content changes.',
         resolve: ({ cursor }) => cursor(),
       }),
@@ -71,11 +75,13 @@ export function itemConnectionRef<Node, Item>(
     fields: (t) => ({
       nodes: t.field({
         type: [nodeRef],
+        extensions: costs({ times: 'items' }),
         description: 'The nodes on this page of the list.',
         resolve: ({ items }) => items.map(nodeOf),
       }),
       edges: t.field({
         type: [edgeRef],
+        extensions: costs({ times: 'items' }),
         description: 'The same nodes, each with its cursor.',
         resolve: ({ items, cursorOf }) => items.map((item) => ({ node: nodeOf(item), cursor: () => cursorOf(item) })),
       }),

@@ -7,4 +7,6 @@ export interface Context {
   readonly reader: ContentReader;
   readonly loader: NodeLoader;
   readonly renderer: Renderer;
+  /** Nodes on a page of a list at the most. */
+  readonly maximumListSize: number;
 }

@@ -6,7 +6,8 @@ import { type Connection, itemConnectionRef } from './connection.ts';
 import type { Context } from './context.ts';
 import { decodeDiagnosticCursor, encodeDiagnosticCursor } from './cursor.ts';
 import { badUserInput } from './errors.ts';
-import { checkedSize, defaultSize, maximumSize } from './paging.ts';
+import { costs, ownCosts } from './field-cost.ts';
+import { checkedSize, defaultSize, sizeRange } from './paging.ts';
 
 const SeverityRef = builder.enumType('Severity', {
   description: 'How much a problem of the content matters.',
@@ -40,12 +41,13 @@ const DiagnosticConnectionRef = itemConnectionRef<Diagnostic, Diagnostic>('Diagn
 builder.queryField('diagnostics', (t) =>
   t.field({
     type: DiagnosticConnectionRef,
+    extensions: costs({ times: 'window', own: ownCosts.search }),
     description: 'What is wrong with the content, by path, line and column.',
     args: {
       severity: t.arg({ type: SeverityRef, description: 'Only problems of this severity.' }),
       code: t.arg.string({ description: 'Only problems of this kind: `link-broken`.' }),
       path: t.arg.string({ description: 'Only problems of this file, or of this folder and everything below it.' }),
-      first: t.arg.int({ description: `At most so many: 0 to ${maximumSize}. Left out, ${defaultSize}.` }),
+      first: t.arg.int({ description: `At most so many: ${sizeRange}. Left out, ${defaultSize}.` }),
       after: t.arg.string({ description: 'Only problems after this cursor.' }),
     },
     resolve: (_query, args, context) => readDiagnostics(args, context),
@@ -63,13 +65,13 @@ interface DiagnosticArguments {
 /** Checks the arguments, and asks the store. */
 function readDiagnostics(
   { severity, code, path, first, after }: DiagnosticArguments,
-  { reader }: Context,
+  { reader, maximumListSize }: Context,
 ): MaybePromise<Connection<Diagnostic>> {
   const window = reader.diagnostics({
     severity: severity ?? null,
     code: code == null ? null : checkedCode(code),
     path: path ?? null,
-    first: checkedSize('first', first) ?? defaultSize,
+    first: checkedSize('first', first, maximumListSize) ?? Math.min(defaultSize, maximumListSize),
     after: after == null ? null : decodeDiagnosticCursor(after),
   });
   return mapMaybe(window, (found) => ({ ...found, cursorOf: encodeDiagnosticCursor }));

@@ -1,5 +1,5 @@
 import type { Condition, Filter } from '../store/contract.ts';
-import { badUserInput } from './errors.ts';
+import { limitExceeded } from './errors.ts';
 import type { ConditionsInput } from './filter-conditions.ts';
 import type { FilterInput } from './filter-input.ts';
 
@@ -9,7 +9,7 @@ const maximumLevels = 10;
 /**
  * The filter that a client wants; `null` for all nodes.
  *
- * @throws {GraphQLError} BAD_USER_INPUT when it has more conditions or levels than a query may cost.
+ * @throws {GraphQLError} when it has more conditions or levels than a query may cost.
  */
 export function filterOf(input: FilterInput | null | undefined): Filter | null {
   if (input == null) return null;
@@ -17,8 +17,7 @@ export function filterOf(input: FilterInput | null | undefined): Filter | null {
   return read(input, 1);
 
   function read({ and, or, not, ...fields }: FilterInput, level: number): Filter {
-    if (level > maximumLevels)
-      throw badUserInput(`Expected "filter" to have at most ${maximumLevels} levels, but got more.`);
+    if (level > maximumLevels) throw tooMuch(`${maximumLevels} levels`);
     const own = Object.entries<ConditionsInput | null>(fields).flatMap(([field, input]) =>
       input === null ? [] : conditionsOn(field, input),
     );
@@ -41,10 +40,12 @@ export function filterOf(input: FilterInput | null | undefined): Filter | null {
 
   function count(more: number): void {
     conditions += more;
-    if (conditions > maximumConditions)
-      throw badUserInput(`Expected "filter" to have at most ${maximumConditions} conditions, but got more.`);
+    if (conditions > maximumConditions) throw tooMuch(`${maximumConditions} conditions`);
   }
 }
+
+const tooMuch = (what: string) =>
+  limitExceeded('FILTER_LIMIT_EXCEEDED', `Expected "filter" to have at most ${what}, but got more.`);
 
 function conditionsOn(field: string, input: ConditionsInput): readonly Condition[] {
   return [

@@ -1,5 +1,6 @@
 import { builder } from './builder.ts';
 import { connectionRef } from './connection.ts';
+import { costs, costsOfList, ownCosts } from './field-cost.ts';
 import { GoalFilterRef } from './filter-input.ts';
 import { NodeRef } from './node.ts';
 import { fallbackArguments, filterDescription, listArguments, readList } from './node-list.ts';
@@ -17,6 +18,7 @@ GoalRef.implement({
     language: t.expose('language', { type: 'Language', description: 'Language of the text.' }),
     text: t.exposeString('text', { description: 'Its words, without markup and without lists nested in it.' }),
     html: t.string({
+      extensions: costs({ own: ownCosts.partRendered }),
       description: 'The list item, sub-heading or cell as sanitised HTML.',
       resolve: (goal, _args, { renderer }) => renderer.goalHtml(goal),
     }),
@@ -28,6 +30,7 @@ GoalRef.implement({
     }),
     translations: t.field({
       type: [GoalRef],
+      extensions: costsOfList('translations'),
       description: "The goals in the same place on the page's translations, ordered by language tag.",
       resolve: translations.all,
     }),
@@ -47,6 +50,7 @@ const GoalConnectionRef = connectionRef('Goal', GoalRef);
 builder.queryFields((t) => ({
   goals: t.field({
     type: GoalConnectionRef,
+    extensions: costs({ times: 'window', filter: 'filter' }),
     description: 'Goals, in the order in which the pages list them.',
     args: {
       ...listArguments,

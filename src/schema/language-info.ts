@@ -1,5 +1,6 @@
 import type { LanguageFacts } from '../content/language-facts.ts';
 import { builder } from './builder.ts';
+import { costsOfList } from './field-cost.ts';
 import { loadAll } from './node-loader.ts';
 import { PageRef } from './refs.ts';
 
@@ -18,6 +19,7 @@ LanguageInfoRef.implement({
     translated: t.exposeInt('translatedCount', { description: 'Pages in it that other languages have, too.' }),
     missing: t.field({
       type: [PageRef],
+      extensions: costsOfList('missing'),
       description:
         'Pages that other languages have and it has not, each in the best language there is for it; by path.',
       resolve: ({ missingIds }, _args, { loader }) => loadAll(loader, 'Page', missingIds),
@@ -28,6 +30,7 @@ LanguageInfoRef.implement({
 builder.queryField('languages', (t) =>
   t.field({
     type: [LanguageInfoRef],
+    extensions: costsOfList('languages'),
     description: 'Languages of the pages and those that the site is to have, ordered by tag.',
     resolve: (_query, _args, { reader }) => reader.info.languages,
   }),

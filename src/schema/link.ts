@@ -1,5 +1,6 @@
 import { builder } from './builder.ts';
 import { connectionRef } from './connection.ts';
+import { costs, costsOfList } from './field-cost.ts';
 import { LinkFilterRef } from './filter-input.ts';
 import { LinkKindRef } from './link-kind.ts';
 import { NodeRef } from './node.ts';
@@ -38,6 +39,7 @@ LinkRef.implement({
     }),
     translations: t.field({
       type: [LinkRef],
+      extensions: costsOfList('translations'),
       description:
         "The links in the same place on the page's translations, where these have as many links; ordered by language tag.",
       resolve: translations.all,
@@ -58,6 +60,7 @@ const LinkConnectionRef = connectionRef('Link', LinkRef);
 builder.queryFields((t) => ({
   links: t.field({
     type: LinkConnectionRef,
+    extensions: costs({ times: 'window', filter: 'filter' }),
     description: 'Every link in the content, page by page.',
     args: { ...listArguments, filter: t.arg({ type: LinkFilterRef, description: filterDescription }) },
     resolve: (_query, args, context) => readList('Link', args, context),

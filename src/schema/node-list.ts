@@ -10,16 +10,16 @@ import { decodeCursor, encodeCursor, type ListKind } from './cursor.ts';
 import type { FilterInput } from './filter-input.ts';
 import { filterOf } from './filter-of.ts';
 import { type OrderInput, orderOf } from './order-input.ts';
-import { checkedSize, defaultSize, maximumSize } from './paging.ts';
+import { checkedSize, defaultSize, sizeRange } from './paging.ts';
 
 /** The arguments of every root list of nodes. */
 export const listArguments = builder.args((t) => ({
   language: t.field({ type: 'Language', description: 'Only nodes of this language; left out, of every language.' }),
   first: t.int({
-    description: `At most so many nodes, from the front: 0 to ${maximumSize}. Left out, and \`last\` too, ${defaultSize}.`,
+    description: `At most so many nodes, from the front: ${sizeRange}. Left out, and \`last\` too, ${defaultSize}.`,
   }),
   after: t.string({ description: 'Only nodes after this cursor.' }),
-  last: t.int({ description: `At most so many nodes, from the back: 0 to ${maximumSize}.` }),
+  last: t.int({ description: `At most so many nodes, from the back: ${sizeRange}.` }),
   before: t.string({ description: 'Only nodes before this cursor.' }),
 }));
 
@@ -51,13 +51,14 @@ interface ListArguments {
 export function readList<Type extends NodeType>(
   type: Type,
   args: ListArguments,
-  { reader }: Context,
+  { reader, maximumListSize }: Context,
 ): MaybePromise<Connection<ListItem<NodeTypes[Type]>>> {
   const languages = languagesOf(args, reader.info);
   const order = orderOf(args.orderBy);
   const collation = order.length === 0 ? '' : collationOf(languages, reader.info.defaultLanguage);
   const kind = { type, order, collation };
-  const list = reader.list(type, { languages, filter: filterOf(args.filter), order, window: windowOf(args, kind) });
+  const window = windowOf(args, kind, maximumListSize);
+  const list = reader.list(type, { languages, filter: filterOf(args.filter), order, window });
   return mapMaybe(list, (window) => ({ ...window, cursorOf: ({ position }) => encodeCursor(kind, position()) }));
 }
 
@@ -66,11 +67,11 @@ function languagesOf({ language, fallback }: ListArguments, info: RevisionInfo):
   return language == null ? null : [language];
 }
 
-function windowOf({ first, after, last, before }: ListArguments, kind: ListKind): WindowQuery {
+function windowOf({ first, after, last, before }: ListArguments, kind: ListKind, maximum: number): WindowQuery {
   const isOpen = first == null && last == null;
   return {
-    first: isOpen ? defaultSize : checkedSize('first', first),
-    last: checkedSize('last', last),
+    first: isOpen ? Math.min(defaultSize, maximum) : checkedSize('first', first, maximum),
+    last: checkedSize('last', last, maximum),
     after: after == null ? null : decodeCursor(kind, 'after', after),
     before: before == null ? null : decodeCursor(kind, 'before', before),
   };

@@ -1,5 +1,6 @@
 import type { ContentNode } from '../content/nodes.ts';
 import { builder } from './builder.ts';
+import { costs } from './field-cost.ts';
 
 export const NodeRef = builder.interfaceRef<ContentNode>('Node');
 
@@ -23,6 +24,7 @@ builder.queryFields((t) => ({
   }),
   nodes: t.field({
     type: [NodeRef],
+    extensions: costs({ times: 'ids' }),
     nullable: { list: false, items: true },
     description: 'The nodes with these ids, in their order, `null` in the place of each that is not there.',
     args: { ids: t.arg.idList({ required: true, description: 'Ids of any nodes.' }) },

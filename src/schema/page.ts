@@ -1,9 +1,11 @@
+import { normalized } from '../content/normalized.ts';
 import { mapMaybe } from '../store/maybe-promise.ts';
 import { builder } from './builder.ts';
 import { connectionRef } from './connection.ts';
 import { DiagnosticRef } from './diagnostic.ts';
 import { badUserInput } from './errors.ts';
 import { countWords, excerptOf } from './excerpt.ts';
+import { costs, costsOfList, ownCosts } from './field-cost.ts';
 import { PageFilterRef } from './filter-input.ts';
 import { HeadingRef } from './heading.ts';
 import { LinkKindRef } from './link-kind.ts';
@@ -52,15 +54,21 @@ PageRef.implement({
     }),
     frontmatter: t.expose('frontmatter', { type: 'JSON', description: 'Everything in the frontmatter, as JSON.' }),
     html: t.string({
+      extensions: costs({ own: ownCosts.pageRendered }),
       description: 'The body as HTML: sanitised by an allow-list, with an id on every heading.',
       resolve: (page, _args, { renderer }) => renderer.pageHtml(page),
     }),
-    markdown: t.exposeString('body', { description: 'The body as it was written, without the frontmatter.' }),
+    markdown: t.exposeString('body', {
+      extensions: costs({ own: ownCosts.longText }),
+      description: 'The body as it was written, without the frontmatter.',
+    }),
     text: t.string({
+      extensions: costs({ own: ownCosts.pageRendered }),
       description: 'The body as plain text, as a browser would copy it: blocks stand on lines of their own.',
       resolve: (page, _args, { renderer }) => renderer.pageText(page),
     }),
     excerpt: t.string({
+      extensions: costs({ own: ownCosts.pageRendered }),
       description: 'The beginning of the prose, without headings, tables and code, cut between words.',
       args: {
         length: t.arg.int({
@@ -75,11 +83,13 @@ PageRef.implement({
       },
     }),
     wordCount: t.int({
+      extensions: costs({ own: ownCosts.pageRendered }),
       description: 'Words of the plain text.',
       resolve: (page, _args, { renderer }) => countWords(renderer.pageText(page)),
     }),
     headings: t.field({
       type: [HeadingRef],
+      extensions: costsOfList('headings'),
       description: 'The headings of the body, in its order: a table of contents.',
       args: {
         maxLevel: t.arg.int({ defaultValue: 6, description: 'Only headings of this level or higher, 1 to 6.' }),
@@ -92,6 +102,7 @@ PageRef.implement({
     }),
     sections: t.field({
       type: [SectionRef],
+      extensions: costsOfList('sections'),
       description: 'A section for each heading at the top level of the body; a section holds its sub-sections.',
       resolve: (page) => page.sections.map((section) => ({ page, section })),
     }),
@@ -101,13 +112,14 @@ PageRef.implement({
       description: 'The section with this anchor, `null` where there is none.',
       args: { anchor: t.arg.string({ required: true, description: "The heading's id, without `#`." }) },
       resolve: (page, { anchor }) => {
-        const wanted = anchor.normalize('NFC');
+        const wanted = normalized(anchor);
         const section = page.sections.find((candidate) => candidate.anchor === wanted);
         return section === undefined ? null : { page, section };
       },
     }),
     partners: t.field({
       type: [PartnerRef],
+      extensions: costsOfList('partners'),
       description: 'Partners that the page lists, in its order.',
       resolve: ({ partners }, _args, { loader }) =>
         loadAll(
@@ -118,6 +130,7 @@ PageRef.implement({
     }),
     goals: t.field({
       type: [GoalRef],
+      extensions: costsOfList('goals'),
       description: 'Goals that the page lists, in its order.',
       resolve: ({ goals }, _args, { loader }) =>
         loadAll(
@@ -128,11 +141,13 @@ PageRef.implement({
     }),
     backlinks: t.field({
       type: [LinkRef],
+      extensions: costsOfList('backlinks'),
       description: 'Links on other pages, of any language, that lead to this one, ordered by the path of their page.',
       resolve: ({ backlinkIds }, _args, { loader }) => loadAll(loader, 'Link', backlinkIds),
     }),
     links: t.field({
       type: [LinkRef],
+      extensions: costsOfList('links'),
       description: 'Every link in the body, in its order.',
       args: { kind: t.arg({ type: LinkKindRef, description: 'Only links of this kind.' }) },
       resolve: ({ links }, { kind }, { loader }) =>
@@ -147,6 +162,7 @@ PageRef.implement({
     }),
     translations: t.field({
       type: [PageRef],
+      extensions: costsOfList('translations'),
       description: 'The same page in other languages, ordered by language tag.',
       resolve: translations.all,
     }),
@@ -159,6 +175,7 @@ PageRef.implement({
     }),
     diagnostics: t.field({
       type: [DiagnosticRef],
+      extensions: costsOfList('diagnostics'),
       description: 'What is wrong with its file, by line and column.',
       resolve: ({ source: { path } }, _args, { reader }) =>
         mapMaybe(
@@ -204,6 +221,7 @@ builder.queryFields((t) => ({
   }),
   pages: t.field({
     type: PageConnectionRef,
+    extensions: costs({ times: 'window', filter: 'filter' }),
     description: 'Pages, ordered by path and language unless `orderBy` says otherwise.',
     args: {
       ...listArguments,

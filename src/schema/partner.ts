@@ -1,5 +1,6 @@
 import { builder } from './builder.ts';
 import { connectionRef } from './connection.ts';
+import { costs, costsOfList } from './field-cost.ts';
 import { PartnerFilterRef } from './filter-input.ts';
 import { chainOf, languageArguments } from './look-up.ts';
 import { MentionRef } from './mention.ts';
@@ -38,17 +39,20 @@ PartnerRef.implement({
     }),
     pages: t.field({
       type: [PageRef],
+      extensions: costsOfList('pages'),
       description: 'Pages of this language that list or mention it, ordered by path.',
       resolve: ({ pageIds }, _args, { loader }) => loadAll(loader, 'Page', pageIds),
     }),
     mentions: t.field({
       type: [MentionRef],
+      extensions: costsOfList('mentions'),
       description:
         'Every place on pages of this language that links to it or names it: its name with or without legal form, or an alias, as whole words. Ordered by page and place.',
       resolve: ({ mentions }) => mentions,
     }),
     translations: t.field({
       type: [PartnerRef],
+      extensions: costsOfList('translations'),
       description: 'The same partner in other languages, ordered by language tag.',
       resolve: translations.all,
     }),
@@ -78,6 +82,7 @@ builder.queryFields((t) => ({
   }),
   partners: t.field({
     type: PartnerConnectionRef,
+    extensions: costs({ times: 'window', filter: 'filter' }),
     description: 'Partners, in the order in which the pages list them unless `orderBy` says otherwise.',
     args: {
       ...listArguments,

@@ -1,6 +1,7 @@
 import type { NodeReference, PageNode } from '../content/nodes.ts';
 import type { PageSection } from '../content/outline.ts';
 import { builder } from './builder.ts';
+import { costs, costsOfList, ownCosts } from './field-cost.ts';
 import { loadAll } from './node-loader.ts';
 import { GoalRef, LinkRef, PartnerRef } from './refs.ts';
 import { SourceRef } from './source.ts';
@@ -23,25 +24,30 @@ SectionRef.implement({
     }),
     level: t.int({ description: "The heading's level, 1 to 6.", resolve: ({ section }) => section.level }),
     html: t.string({
+      extensions: costs({ own: ownCosts.partRendered }),
       description: 'The section as sanitised HTML, its heading included.',
       resolve: ({ page, section }, _args, { renderer }) => renderer.sectionHtml(page, section),
     }),
     text: t.string({
+      extensions: costs({ own: ownCosts.partRendered }),
       description: 'The section as plain text, its heading included.',
       resolve: ({ page, section }, _args, { renderer }) => renderer.sectionText(page, section),
     }),
     partners: t.field({
       type: [PartnerRef],
+      extensions: costsOfList('partners'),
       description: 'Partners that the section lists, in its order.',
       resolve: (view, _args, { loader }) => loadAll(loader, 'Partner', idsWithin(view, view.page.partners)),
     }),
     goals: t.field({
       type: [GoalRef],
+      extensions: costsOfList('goals'),
       description: 'Goals that the section lists, in its order.',
       resolve: (view, _args, { loader }) => loadAll(loader, 'Goal', idsWithin(view, view.page.goals)),
     }),
     links: t.field({
       type: [LinkRef],
+      extensions: costsOfList('links'),
       description: 'Every link in the section, in its order.',
       resolve: (view, _args, { loader }) => loadAll(loader, 'Link', idsWithin(view, view.page.links)),
     }),

@@ -56,7 +56,7 @@ export interface App {
 }
 
 /** For metrics. */
-export interface AppFigures {
+interface AppFigures {
   /** Answers that are kept. */
   readonly cache: { readonly bytes: number; readonly count: number };
   /** Operations that were refused because there were too many. */

@@ -1,15 +1,17 @@
 import type { GraphQLSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import type { Renderer } from '../content/renderer.ts';
-import type { Context } from '../schema/context.ts';
 import type { ContentReader, ContentStore } from '../store/contract.ts';
 import type { Documents } from './documents/documents.ts';
+import type { BudgetClock } from './limits/budget.ts';
 import type { Log } from './log.ts';
-import { createOperationContext } from './operation-context.ts';
+import { createOperationContext, type OperationContext } from './operation-context.ts';
+import type { DocumentStore } from './operations/document-store.ts';
 import { useDocuments } from './plugins/use-documents.ts';
 import { maskError, useErrors } from './plugins/use-errors.ts';
 import { useJsonRequests } from './plugins/use-json-requests.ts';
-import { useTokenLimit } from './plugins/use-token-limit.ts';
+import { useQueryLimits } from './plugins/use-query-limits.ts';
+import type { QueryLimits } from './query-limits.ts';
 import type { WayAnswer } from './way-answer.ts';
 
 /** Answers every GraphQL request that there can be, by Yoga. */
@@ -39,9 +41,11 @@ export interface LongWayOptions {
   readonly log: Log;
   readonly documents: Documents;
   readonly graphqlPath: string;
-  /** Bytes of a request body. */
-  readonly maximumBodySize: number;
-  readonly maximumTokens: number;
+  readonly preparedDocuments: DocumentStore;
+  readonly limits: QueryLimits;
+  readonly clock: BudgetClock;
+  /** Whether clients may ask for the schema. */
+  readonly introspection: boolean;
 }
 
 /** What goes with a request through Yoga. */
@@ -72,11 +76,12 @@ export function createLongWay(options: LongWayOptions): LongWay {
 }
 
 function createYogaOf(options: LongWayOptions) {
-  const { schema, store, renderer, log, documents, graphqlPath, maximumBodySize, maximumTokens } = options;
+  const { store, renderer, log, documents, graphqlPath, limits, clock } = options;
   return createYoga<Passage>({
-    schema,
+    schema: options.schema,
     graphqlEndpoint: graphqlPath,
-    context: ({ reader = store.current() }): Context => createOperationContext({ reader, renderer }),
+    context: ({ reader = store.current() }): OperationContext =>
+      createOperationContext({ reader, renderer, limits, clock }),
     // the door answers these, or nobody wants them
     cors: false,
     graphiql: false,
@@ -88,10 +93,12 @@ function createYogaOf(options: LongWayOptions) {
     // unexpected errors are logged by useErrors, with the request's id
     logging: false,
     maskedErrors: { maskError },
+    // useQueryLimits has one, which the short way shares
+    parserAndValidationCache: false,
     plugins: [
       // 1. what a GraphQL request may look like
-      useJsonRequests({ maximumBodySize }),
-      useTokenLimit({ maximumTokens }),
+      useJsonRequests({ maximumBodySize: limits.bodySize }),
+      useQueryLimits({ ...options, maximumComplexity: limits.complexity }),
       // 2. what its errors look like
       useErrors({ log }),
       // 3. what its document is; says last whether that holds

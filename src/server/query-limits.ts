@@ -1,3 +1,5 @@
+import { usualMaximum } from '../schema/paging.ts';
+
 /** What one request may ask for. What is over a limit is refused with a code of its own. */
 export interface QueryLimits {
   /** Bytes of a request body. */
@@ -6,17 +8,17 @@ export interface QueryLimits {
   readonly tokens: number;
   /** Levels of fields. */
   readonly depth: number;
-  /** Fields with an alias, each counted as often as fragments bring it in. */
+  /** Fields of an operation that have an alias, each counted as often as fragments bring it in. */
   readonly aliases: number;
   /** Fields of an operation's root. */
   readonly rootFields: number;
   /** Directives of a document. */
   readonly directives: number;
-  /** Fragments that are spread, each counted as often as others bring it in. */
+  /** Spreads of fragments in an operation, each counted as often as other fragments bring it in. */
   readonly fragments: number;
   /** Variables of an operation. */
   readonly variables: number;
-  /** Fields, each counted as often as lists may bring it in. */
+  /** Cost of an operation: its fields, each counted as often as the lists around it may have items. */
   readonly complexity: number;
   /** `first` and `last` of a list. */
   readonly listSize: number;
@@ -36,7 +38,7 @@ export const defaultQueryLimits: QueryLimits = Object.freeze({
   fragments: 500,
   variables: 100,
   complexity: 11_000,
-  listSize: 200,
+  listSize: usualMaximum,
   executionTime: 10_000,
   responseSize: 10_000_000,
 });

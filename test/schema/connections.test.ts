@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createMemoryStore } from '../../src/store/memory-store.ts';
 import { apiOf, apiOfStore } from '../support/api.ts';
 import { type Files, snapshotOf } from '../support/content.ts';
-import { badInput, problemsOf } from './problems.ts';
+import { badInput, problemsOf, tooLong } from './problems.ts';
 
 interface Connection {
   readonly nodes: readonly { readonly slug: string }[];
@@ -100,10 +100,36 @@ it('goes on after a cursor from before the content changed', async () => {
 it.each([
   ['pages', 'first', 201],
   ['pages', 'last', 201],
-  ['pages', 'first', -1],
-  ['pages', 'last', -1],
   ['partners', 'first', 201],
   ['goals', 'last', 2_147_483_647],
+])('refuses the long %s(%s: %i)', async (list, argument, size) => {
+  const answer = await apiOf(shelf(1)).query(`{ ${list}(${argument}: ${size}) { totalCount } }`);
+  expect(answer.data).toBeNull();
+  expect(problemsOf(answer)).toEqual([tooLong(argument, size)]);
+});
+
+it('has pages of lists as large as the server is configured to give', async () => {
+  const api = apiOf(shelf(70), { limits: { listSize: 60 } });
+  const lengths = await api.query(
+    '{ whole: pages { nodes { slug } } largest: pages(first: 60) { nodes { slug } } one: pages(last: 1) { nodes { slug } } }',
+  );
+  expect(lengths.data).toMatchObject({
+    whole: { nodes: { length: 50 } },
+    largest: { nodes: { length: 60 } },
+    one: { nodes: { length: 1 } },
+  });
+  for (const list of ['pages', 'links', 'diagnostics']) {
+    expect(problemsOf(await api.query(`{ ${list}(first: 61) { totalCount } }`))).toEqual([tooLong('first', 61, 60)]);
+  }
+  const small = apiOf(shelf(70), { limits: { listSize: 20 } });
+  expect(await small.query('{ pages { nodes { slug } } }')).toMatchObject({
+    data: { pages: { nodes: { length: 20 } } },
+  });
+});
+
+it.each([
+  ['pages', 'first', -1],
+  ['pages', 'last', -1],
   ['links', 'first', -2_147_483_648],
 ])('refuses %s(%s: %i)', async (list, argument, size) => {
   const answer = await apiOf(shelf(1)).query(`{ ${list}(${argument}: ${size}) { totalCount } }`);

@@ -225,12 +225,13 @@ it.each<[string, unknown, string]>([
 ])('refuses %s', async (_what, filter, message) => {
   const answer = await api.query('query ($filter: PageFilter) { pages(filter: $filter) { totalCount } }', { filter });
   expect(answer.data).toBeNull();
-  expect(problemsOf(answer)).toEqual([badInput(message)]);
+  expect(problemsOf(answer)).toEqual([{ message, extensions: { code: 'FILTER_LIMIT_EXCEEDED' } }]);
 });
 
 it('refuses a filter of many levels in the document, too', async () => {
   const answer = await api.query(`{ pages(filter: ${'{ not: '.repeat(400)}{}${' }'.repeat(400)}) { totalCount } }`);
-  expect(problemsOf(answer)).toEqual([badInput('Expected "filter" to have at most 10 levels, but got more.')]);
+  const message = 'Expected "filter" to have at most 10 levels, but got more.';
+  expect(problemsOf(answer)).toEqual([{ message, extensions: { code: 'FILTER_LIMIT_EXCEEDED' } }]);
 });
 
 const deep = `{"filter":${'{"not":'.repeat(5000)}{}${'}'.repeat(5000)}}`;

@@ -133,7 +133,8 @@ describe('the codes of errors', () => {
     ['{ page(slug: "about")', 'GRAPHQL_PARSE_FAILED'],
     ['{ nothing }', 'GRAPHQL_VALIDATION_FAILED'],
     ['query ($slug: String!) { page(slug: $slug) { title } }', 'BAD_USER_INPUT'],
-    ['{ pages(first: 1000) { totalCount } }', 'BAD_USER_INPUT'],
+    ['{ pages(first: -1) { totalCount } }', 'BAD_USER_INPUT'],
+    ['{ pages(first: 1000) { totalCount } }', 'LIST_SIZE_LIMIT_EXCEEDED'],
   ])('%s gives %s', async (query, code) => {
     const { errors } = await apiOf(files).query(query);
     expect(errors?.map(({ extensions }) => extensions['code'])).toEqual([code]);
@@ -153,13 +154,15 @@ describe('a document of too many levels', () => {
   test('is refused before it is parsed to its end', async () => {
     const api = apiOf(files);
     const { errors } = await api.query(nested('translations', 4000));
-    expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['GRAPHQL_PARSE_FAILED']);
+    expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['TOKEN_LIMIT_EXCEEDED']);
     expect(api.logged).toEqual([]);
   });
 
   test('within the limit is answered', async () => {
     const api = apiOf(files);
-    expect(await api.query(nested('translations', 600))).toEqual({ data: { page: { translations: [] } } });
+    expect(await api.query(nested('translation(language: "de")', 10))).toEqual({
+      data: { page: { translation: null } },
+    });
     expect(api.logged).toEqual([]);
   });
 });

@@ -9,10 +9,12 @@ import type { Exchange } from '../http/exchange.ts';
 import type { LoadGauge } from '../http/load-gauge.ts';
 import { answered, type Opened } from '../http/opened.ts';
 import { answerFor, type Preference, prepareAnswer } from '../http/prepared-answer.ts';
+import type { BudgetClock } from '../limits/budget.ts';
 import type { GraphqlRequest, LongWay } from '../long-way.ts';
 import { createOperationContext } from '../operation-context.ts';
 import type { OperationAnswer } from '../operations/operation.ts';
 import type { OperationRunner } from '../operations/operation-runner.ts';
+import type { QueryLimits } from '../query-limits.ts';
 import type { ResponseOptions } from '../response-options.ts';
 import type { AnswerSource } from '../telemetry/telemetry.ts';
 import type { WayAnswer } from '../way-answer.ts';
@@ -36,6 +38,8 @@ export interface FrontOptions {
   readonly longWay: LongWay;
   readonly documents: Documents;
   readonly load: LoadGauge;
+  readonly limits: QueryLimits;
+  readonly clock: BudgetClock;
   readonly responses: ResponseOptions;
   /** The Vary header of every answer. */
   readonly vary: string;
@@ -156,13 +160,13 @@ function currentReader(store: ContentStore): ContentReader | null {
 }
 
 function runShortWay(
-  { runner, renderer }: FrontOptions,
+  { runner, renderer, limits, clock }: FrontOptions,
   { mediaType }: Admission,
   { method, query, operationName, variables, extensions }: Operation,
   reader: ContentReader,
 ): OperationAnswer | null {
   if (runner === null) return null;
-  const context = createOperationContext({ reader, renderer });
+  const context = createOperationContext({ reader, renderer, limits, clock });
   return runner.run({ method, mediaType, query, operationName, variables, extensions }, context);
 }
 

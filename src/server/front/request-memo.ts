@@ -1,13 +1,15 @@
 import { LRUCache } from 'lru-cache';
+import type { DocumentRefusal } from '../documents/document-refusal.ts';
+import type { Documents } from '../documents/documents.ts';
 import { createDoorkeeper } from './doorkeeper.ts';
-import { type Operation, readPosted, readQueryString } from './read-operation.ts';
+import { type Operation, type ReadOperation, readPosted, readQueryString } from './read-operation.ts';
 
 /** Reads requests, and remembers what those ask for that come back. */
 export interface RequestMemo {
   /** Of the body of a POST. `null` where something about it has to be told to the client. */
-  ofBody(body: Buffer): ReadRequest | null;
+  ofBody(body: Buffer): ReadRequest | RefusedRequest | null;
   /** Of the query string of a GET. */
-  ofQueryString(text: string): ReadRequest | null;
+  ofQueryString(text: string): ReadRequest | RefusedRequest | null;
   /** Bytes and number of what is remembered. */
   size(): { readonly bytes: number; readonly count: number };
 }
@@ -18,40 +20,63 @@ export interface ReadRequest {
   readonly isReturning: boolean;
 }
 
+/** Its document is not run, for now. */
+export interface RefusedRequest {
+  readonly refusal: DocumentRefusal;
+}
+
+export interface RequestMemoOptions {
+  /** Bytes of memory. */
+  readonly maximumSize: number;
+  readonly documents: Documents;
+}
+
 interface KnownBody {
   readonly body: Buffer;
   readonly read: ReadRequest;
 }
 
-/** @param maximumSize - bytes of memory */
-export function createRequestMemo(maximumSize: number): RequestMemo {
+export function createRequestMemo({ maximumSize, documents }: RequestMemoOptions): RequestMemo {
   const maxSize = Math.max(1, Math.floor(maximumSize / 2));
   // by a checksum: to make a text of a body and look for that takes three times as long. Of two bodies that have the
   // same one, the one that came last is known
-  const bodies = new LRUCache<number, KnownBody>({ maxSize, sizeCalculation: ({ body }) => sizeOf(body.byteLength) });
+  const bodies = new LRUCache<number, KnownBody>({
+    maxSize,
+    sizeCalculation: ({ body, read }) => sizeOf(body.byteLength, read),
+  });
   const queryStrings = new LRUCache<string, ReadRequest>({
     maxSize,
-    sizeCalculation: (_, { length }) => sizeOf(length),
+    sizeCalculation: (read, { length }) => sizeOf(length, read),
   });
   const doorkeeper = createDoorkeeper();
-  const readOf = (operation: Operation | null, checksum: number): ReadRequest | null =>
-    operation === null ? null : { operation, isReturning: doorkeeper.hasSeen(checksum) };
+
+  function settle(
+    read: ReadOperation | null,
+    checksum: number,
+    remember: (request: ReadRequest) => void,
+  ): ReadRequest | RefusedRequest | null {
+    if (read === null || 'refusal' in read) return read;
+    const request = { operation: read.operation, isReturning: doorkeeper.hasSeen(checksum) };
+    if (request.isReturning && !read.isRegistering) remember(request);
+    return request;
+  }
+
   return {
     ofBody(body) {
       const checksum = checksumOf(body);
       const known = bodies.get(checksum);
       if (known?.body.equals(body)) return known.read;
-      const read = readOf(readPosted(body.toString('utf8')), checksum);
-      // a copy, as the body is a part of what was received at once
-      if (read?.isReturning === true) bodies.set(checksum, { body: Buffer.from(body), read });
-      return read;
+      return settle(readPosted(body.toString('utf8'), documents), checksum, (read) => {
+        // a copy, as the body is a part of what was received at once
+        bodies.set(checksum, { body: Buffer.from(body), read });
+      });
     },
     ofQueryString(text) {
       const known = queryStrings.get(text);
       if (known !== undefined) return known;
-      const read = readOf(readQueryString(text), checksumOf(Buffer.from(text)));
-      if (read?.isReturning === true) queryStrings.set(text, read);
-      return read;
+      return settle(readQueryString(text, documents), checksumOf(Buffer.from(text)), (read) => {
+        queryStrings.set(text, read);
+      });
     },
     size: () => ({
       bytes: bodies.calculatedSize + queryStrings.calculatedSize,
@@ -61,7 +86,9 @@ export function createRequestMemo(maximumSize: number): RequestMemo {
 }
 
 /** Of a request of this length: its text, what was read of it, and its keys, of two bytes a character. */
-const sizeOf = (length: number): number => length * 8 + 1024;
+const sizeOf = (length: number, { operation }: ReadRequest): number =>
+  // one that names its document holds more than it says
+  Math.max(length, operation.query.length) * 8 + 1024;
 
 /** FNV-1a, four bytes at a time. */
 function checksumOf(bytes: Uint8Array): number {

@@ -15,6 +15,15 @@ export function refuseDocument(errors: readonly GraphQLError[], code: string): R
   };
 }
 
+/** Of an operation that costs or uses too much. @param extensions - of the answer */
+export function refuseRun(error: GraphQLError, extensions: Readonly<Record<string, unknown>> | undefined): Refusal {
+  const code = 'BAD_USER_INPUT';
+  return {
+    body: JSON.stringify({ errors: [formatError(error, code)], extensions }),
+    statuses: { 'application/json': 200, 'application/graphql-response+json': 400 },
+  };
+}
+
 /** Of a request that names no operation of its document. */
 export function refuseOperation(error: GraphQLError, code: string): Refusal {
   return {

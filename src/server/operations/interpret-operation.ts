@@ -1,16 +1,16 @@
 import { type DocumentNode, type ExecutionResult, execute, type GraphQLError, type GraphQLSchema } from 'graphql';
-import type { Context } from '../../schema/context.ts';
 import { isPromise } from '../../store/maybe-promise.ts';
+import type { OperationContext } from '../operation-context.ts';
 import { maskError } from '../plugins/use-errors.ts';
 import { formatError } from './error-answer.ts';
-import type { OperationAnswer } from './operation.ts';
+import type { OperationResult } from './operation-result.ts';
 
 export interface Interpretation {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operationName: string | null;
   readonly variables: Readonly<Record<string, unknown>>;
-  readonly context: Context;
+  readonly context: OperationContext;
 }
 
 /** Runs an operation by graphql-js. `null` where something has to be waited for, or the long way has to tell what went wrong. */
@@ -20,17 +20,19 @@ export function interpretOperation({
   operationName,
   variables,
   context,
-}: Interpretation): OperationAnswer | null {
+}: Interpretation): OperationResult | null {
   const result = execute({ schema, document, operationName, variableValues: variables, contextValue: context });
   // Yoga's executor has the fields of an object in the order in which they arrive
   return isPromise(result) ? null : answer(result);
 }
 
-function answer({ errors, data }: ExecutionResult): OperationAnswer | null {
-  if (errors === undefined) return { status: 200, body: JSON.stringify({ data }), isCacheable: true };
+function answer({ errors, data }: ExecutionResult): OperationResult | null {
+  if (errors === undefined) return { errors: null, data: JSON.stringify(data) };
   if (data === undefined || !errors.every(isToldByUs)) return null;
-  const body = JSON.stringify({ errors: errors.map((error) => formatError(error, 'BAD_USER_INPUT')), data });
-  return { status: 200, body, isCacheable: true };
+  return {
+    errors: JSON.stringify(errors.map((error) => formatError(error, 'BAD_USER_INPUT'))),
+    data: JSON.stringify(data),
+  };
 }
 
 /** A resolver's own words to the client. Those of graphql-js are not, to the letter, those of Yoga's executor. */

@@ -6,19 +6,21 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
-import type { Context } from '../../schema/context.ts';
+import { checkComplexity, type RequestCost } from '../limits/check-complexity.ts';
+import type { OperationContext } from '../operation-context.ts';
 import { type CompiledOperation, compileOperation } from './compile/compile-operation.ts';
 import { createTextMemory } from './compile/text-memory.ts';
-import { createDocumentStore, type DocumentSizes, type KnownDocument } from './document-store.ts';
-import { answerRefusal, refuseOperation } from './error-answer.ts';
+import type { DocumentSizes, DocumentStore, FoundDocument } from './document-store.ts';
+import { answerRefusal, refuseOperation, refuseRun } from './error-answer.ts';
 import { interpretOperation } from './interpret-operation.ts';
 import type { OperationAnswer, OperationRequest } from './operation.ts';
+import type { OperationResult } from './operation-result.ts';
 import { type PlainRequest, plainRequest } from './plain-request.ts';
 
 /** Runs GraphQL requests without Yoga. */
 export interface OperationRunner {
   /** `null` where the long way has to answer: among others, where the reader has to be waited for. Never throws. */
-  run(request: OperationRequest, context: Context): OperationAnswer | null;
+  run(request: OperationRequest, context: OperationContext): OperationAnswer | null;
   /** What is remembered. */
   sizes(): OperationSizes;
   /** Requests so far. */
@@ -38,10 +40,20 @@ interface OperationCounts {
 
 export interface OperationRunnerOptions {
   readonly schema: GraphQLSchema;
-  /** Tokens of a document at the most. */
-  readonly maximumTokens: number;
+  readonly preparedDocuments: DocumentStore;
+  /** Units that an operation may cost. */
+  readonly maximumComplexity: number;
   /** UTF-16 code units of what was written of nodes that are remembered; with 0 everything is written anew. */
   readonly maximumRemembered?: number;
+}
+
+/** An operation of a valid document that is to be run. */
+interface Runnable {
+  readonly request: PlainRequest;
+  readonly context: OperationContext;
+  readonly found: FoundDocument;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
 }
 
 /** Of one document. */
@@ -55,32 +67,51 @@ const unknownOperation = refuseOperation(
 
 export function createOperationRunner({
   schema,
-  maximumTokens,
+  preparedDocuments,
+  maximumComplexity,
   maximumRemembered = defaultRemembered,
 }: OperationRunnerOptions): OperationRunner {
   const memory = createTextMemory(maximumRemembered);
-  const documents = createDocumentStore({ schema, maximumTokens });
   const counts = { all: 0, compiled: 0 };
 
-  function answer(request: PlainRequest, context: Context): OperationAnswer | null {
+  function answer(request: PlainRequest, context: OperationContext): OperationAnswer | null {
     const { text, operationName, variables, mediaType } = request;
-    const { known, isBack } = documents.find(text);
-    const { document, refusal } = known.prepared;
-    if (document === null) return answerRefusal(refusal, mediaType);
+    const found = preparedDocuments.find(text);
+    const { prepared } = found.known;
+    if (prepared.document === null) return answerRefusal(prepared.refusal, mediaType);
+    const { document, refusal } = prepared;
     const operation = getOperationAST(document, operationName);
     if (operation == null) return answerRefusal(unknownOperation, mediaType);
+    // what there is to say about the method comes before what is wrong with the document
+    if (operation.operation !== OperationTypeNode.QUERY) return null;
     if (refusal !== null) return answerRefusal(refusal, mediaType);
-    if (operation.operation !== OperationTypeNode.QUERY || hasInheritedName(operation)) return null;
-    const compiled = isBack ? compiledOperation(text, known, document, operation) : null;
+    if (hasInheritedName(operation)) return null;
+    const cost = { requested: prepared.costOf(operation, variables), limit: maximumComplexity };
+    const excess = checkComplexity(cost);
+    if (excess !== null) return refuse(excess, request, cost);
+    const result = run({ request, context, found, document, operation });
+    if (result !== null) context.budget.measure(result.data);
+    const failure = context.budget.failure();
+    if (failure !== null) return refuse(failure, request, cost);
+    return result === null ? null : toAnswer(result, request, cost);
+  }
+
+  function run({ request, context, found, document, operation }: Runnable): OperationResult | null {
+    const { operationName, variables } = request;
+    const compiled = found.isBack ? compiledOperation(request.text, found, document, operation) : null;
     const data = compiled?.run(variables, context) ?? null;
-    if (data === null) return interpretOperation({ schema, document, operationName, variables, context });
-    counts.compiled++;
-    return { status: 200, body: `{"data":${data}}`, isCacheable: true };
+    if (data !== null) {
+      counts.compiled++;
+      return { errors: null, data };
+    }
+    if (context.budget.failure() !== null) return null;
+    context.budget.countAnew();
+    return interpretOperation({ schema, document, operationName, variables, context });
   }
 
   function compiledOperation(
     text: string,
-    { compiled }: KnownDocument,
+    { known: { compiled } }: FoundDocument,
     document: DocumentNode,
     operation: OperationDefinitionNode,
   ): CompiledOperation | null {
@@ -92,7 +123,7 @@ export function createOperationRunner({
       document,
       operation,
       memory,
-      onPlan: (fields) => documents.addPlan(text, fields),
+      onPlan: (fields) => preparedDocuments.addPlan(text, fields),
     });
     compiled.set(name, made);
     return made;
@@ -110,7 +141,7 @@ export function createOperationRunner({
         return null;
       }
     },
-    sizes: () => ({ ...documents.sizes(), remembered: memory.size() }),
+    sizes: () => ({ ...preparedDocuments.sizes(), remembered: memory.size() }),
     counts: () => ({ ...counts }),
   };
 }
@@ -118,3 +149,14 @@ export function createOperationRunner({
 /** Of a variable that Yoga's executor loses, as its variables are an object with a prototype. */
 const hasInheritedName = ({ variableDefinitions = [] }: OperationDefinitionNode): boolean =>
   variableDefinitions.some(({ variable }) => variable.name.value === '__proto__');
+
+function refuse(error: GraphQLError, { mediaType, wantsCost }: PlainRequest, cost: RequestCost): OperationAnswer {
+  const answer = answerRefusal(refuseRun(error, wantsCost ? { cost } : undefined), mediaType);
+  return { ...answer, isCacheable: error.extensions['code'] !== 'EXECUTION_TIMEOUT' };
+}
+
+function toAnswer({ errors, data }: OperationResult, { wantsCost }: PlainRequest, cost: RequestCost): OperationAnswer {
+  const before = errors === null ? '' : `"errors":${errors},`;
+  const after = wantsCost ? `,"extensions":${JSON.stringify({ cost })}` : '';
+  return { status: 200, body: `{${before}"data":${data}${after}}`, isCacheable: true };
+}

@@ -1,3 +1,4 @@
+import { wantsCost } from '../limits/check-complexity.ts';
 import type { MediaType, OperationRequest } from './operation.ts';
 
 export interface PlainRequest {
@@ -5,6 +6,8 @@ export interface PlainRequest {
   readonly operationName: string | null;
   readonly variables: Variables;
   readonly mediaType: MediaType;
+  /** Whether the answer is to tell what the operation costs. */
+  readonly wantsCost: boolean;
 }
 
 export type Variables = Readonly<Record<string, unknown>>;
@@ -20,7 +23,7 @@ export function plainRequest(request: OperationRequest): PlainRequest | null {
   if (typeof query !== 'string' || !isPlain) return null;
   if (operationName !== null && typeof operationName !== 'string') return null;
   if (isDeeper(variables, maximumLevels) || isDeeper(request.extensions, maximumLevels)) return null;
-  return { text: query, operationName, variables, mediaType };
+  return { text: query, operationName, variables, mediaType, wantsCost: wantsCost(request.extensions) };
 }
 
 const isObject = (value: unknown): value is Variables =>

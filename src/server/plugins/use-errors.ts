@@ -26,7 +26,7 @@ export interface ErrorsOptions {
   readonly log: Log;
 }
 
-/** Who asks may want to know whether asking again would give the same: not after an unexpected error. */
+/** Who asks may want to know whether asking again would give the same. */
 interface Settling {
   readonly settle?: (isFixed: boolean) => void;
 }
@@ -43,13 +43,16 @@ export function useErrors({ log }: ErrorsOptions): Plugin<object, Settling> {
       const errors = 'errors' in result ? (result.errors ?? []) : [];
       for (const error of errors) setCode(error, 'BAD_USER_INPUT');
       const unexpected = errors.filter(({ extensions }) => extensions['code'] === 'INTERNAL_SERVER_ERROR');
-      serverContext.settle?.(unexpected.length === 0);
+      serverContext.settle?.(!errors.some(({ extensions }) => passing.has(extensions['code'])));
       if (unexpected.length === 0) return;
       const requestId = randomUUID();
       for (const error of unexpected) report(error, requestId, log);
     },
   };
 }
+
+/** Codes of errors that may be gone the next time. */
+const passing: ReadonlySet<unknown> = new Set(['INTERNAL_SERVER_ERROR', 'EXECUTION_TIMEOUT']);
 
 /** graphql-js gives none to what is wrong with variables or the operation's name: requests that a client can mend. */
 function setCode(error: GraphQLError, code: string): void {

@@ -1,23 +1,27 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { systemClock } from '../../../src/content/live/clock.ts';
 import { createRenderer } from '../../../src/content/renderer.ts';
 import { createSchema } from '../../../src/schema/index.ts';
 import { createApp } from '../../../src/server/app.ts';
+import { anyDocument, createDocuments } from '../../../src/server/documents/documents.ts';
 import { listen } from '../../../src/server/listen.ts';
 import { createLongWay } from '../../../src/server/long-way.ts';
+import { createDocumentStore } from '../../../src/server/operations/document-store.ts';
+import { defaultQueryLimits } from '../../../src/server/query-limits.ts';
 import { createMemoryStore } from '../../../src/store/memory-store.ts';
 import { snapshotOf } from '../../support/content.ts';
 
 const store = createMemoryStore(snapshotOf({ 'en/about.md': '---\ntitle: Über\n---\n# One\n\nText.\n' }));
 const log = { error: () => {} };
 const renderer = createRenderer();
+const schema = createSchema();
+const rules = { schema, limits: defaultQueryLimits, introspection: true };
 const yoga = createLongWay({
-  schema: createSchema(),
-  store,
-  renderer,
-  log,
+  ...{ ...rules, store, renderer, log },
   graphqlPath: '/graphql',
-  maximumBodySize: 100_000,
-  maximumTokens: 2000,
+  documents: createDocuments(anyDocument),
+  preparedDocuments: createDocumentStore(rules),
+  clock: systemClock,
 });
 
 interface Odd {
@@ -171,7 +175,7 @@ describe.each([
   ['the short way', true],
   ['the long way', false],
 ])('by %s, the first time and the second', (_way, shortWay) => {
-  const app = createApp({ store, log, renderer, shortWay });
+  const app = createApp({ store, log, renderer, shortWay, load: { delay: Infinity } });
 
   test.each(Object.entries(odds))('%s is answered to the byte as Yoga answers it', async (_name, odd) => {
     const expected = await expectedOf(odd);

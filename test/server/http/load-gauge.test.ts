@@ -25,11 +25,21 @@ describe('the gauge of load', () => {
     expect([before, gauge.admits(), gauge.refused()]).toEqual([false, true, 1]);
   });
 
-  test('admits nothing while too much waits for its readers', () => {
+  test('gives up what has waited longest while too much waits for its readers', () => {
     const gauge = createLoadGauge(limits);
-    const release = gauge.hold(1001);
-    const before = gauge.admits();
-    release();
-    expect([before, gauge.admits()]).toEqual([false, true]);
+    const givenUp: string[] = [];
+    const hold = (name: string, bytes: number) => gauge.hold(bytes, () => givenUp.push(name));
+    hold('a', 400);
+    const releaseB = hold('b', 400);
+    hold('c', 200);
+    releaseB();
+    releaseB();
+    hold('d', 400);
+    expect([givenUp, gauge.admits()]).toEqual([[], true]);
+    hold('e', 1);
+    expect(givenUp).toEqual(['a']);
+    // more than all of them may be together, but the only one
+    hold('f', 2000);
+    expect([givenUp, gauge.admits()]).toEqual([['a', 'c', 'd', 'e'], true]);
   });
 });

@@ -1,9 +1,8 @@
 import { buildSchema, type GraphQLSchema } from 'graphql';
 import { expect, test } from 'vitest';
-import { createOperationRunner } from '../../../src/server/operations/operation-runner.ts';
 import { createMemoryStore } from '../../../src/store/memory-store.ts';
 import { snapshotOf } from '../../support/content.ts';
-import { askRunner, maximumTokens } from './support.ts';
+import { askRunner, createRunner } from './support.ts';
 
 /** A schema whose one field tells what arguments it got. */
 function echoing(): GraphQLSchema {
@@ -51,7 +50,7 @@ test.each([
 ])(
   'a compiled operation gives resolvers the arguments that graphql-js gives them: %s',
   async (_what, query, variables) => {
-    const runner = createOperationRunner({ schema: echoing(), maximumTokens });
+    const runner = createRunner({ schema: echoing() });
     const interpreted = await askRunner(runner, store, { query, variables });
     expect(JSON.parse(interpreted?.body ?? '')).toEqual({ data: { echo: expect.stringContaining('"needed":') } });
     expect(await askRunner(runner, store, { query, variables })).toEqual(interpreted);
@@ -63,7 +62,7 @@ test.each([
   ['null where there must be something', 'query ($n: Int = 5) { echo(needed: $n) }', { n: null }],
   ['null within a value', 'query ($l: String = "a") { echo(box: { labels: [$l] }) }', { l: null }],
 ])('what is wrong with an argument is left to the long way: %s', async (_what, query, variables) => {
-  const runner = createOperationRunner({ schema: echoing(), maximumTokens });
+  const runner = createRunner({ schema: echoing() });
   for (const _time of [1, 2, 3]) expect(await askRunner(runner, store, { query, variables })).toBeNull();
   expect(runner.counts().compiled).toBe(0);
 });
@@ -71,7 +70,7 @@ test.each([
 test.each(['', 'a "b" \\ c', 'tab\tand\u0000', '\ud800 alone', 'to\udfff', '👩‍🌾', `${'long '.repeat(20)}\ud800"`])(
   'a compiled operation writes %j as JSON.stringify does',
   async (text) => {
-    const runner = createOperationRunner({ schema: echoing(), maximumTokens });
+    const runner = createRunner({ schema: echoing() });
     const asked = { query: 'query ($text: String) { same(text: $text) nothing: same size }', variables: { text } };
     for (const _time of [1, 2]) {
       const data = { same: text, nothing: null, size: null };
@@ -82,7 +81,7 @@ test.each(['', 'a "b" \\ c', 'tab\tand\u0000', '\ud800 alone', 'to\udfff', '👩
 );
 
 test('null where the schema promises something is left to the long way', async () => {
-  const runner = createOperationRunner({ schema: echoing(), maximumTokens });
+  const runner = createRunner({ schema: echoing() });
   for (const _time of [1, 2, 3]) expect(await askRunner(runner, store, { query: '{ sizes }' })).toBeNull();
   expect(runner.counts().compiled).toBe(0);
 });

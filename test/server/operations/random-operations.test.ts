@@ -11,6 +11,9 @@ const schema = createSchema();
 const snapshot = snapshotOf(village);
 const ids = [...snapshot.nodes.keys()];
 
+/** Random operations ask for lists within lists. */
+const unlimited = { limits: { complexity: Number.POSITIVE_INFINITY } };
+
 const below = (count: number) => fc.noBias(fc.nat({ max: count - 1 }));
 
 const operations = fc.gen().map((gen) => {
@@ -29,8 +32,8 @@ function mutated({ query, variables }: RandomOperation, { below }: Choice): Rand
 
 test('of random operations both ways answer the same, interpreted, compiled and remembered', async () => {
   const store = createMemoryStore(snapshot);
-  const short = createAsk(store, 'short');
-  const long = createAsk(store, 'long');
+  const short = createAsk(store, 'short', unlimited);
+  const long = createAsk(store, 'long', unlimited);
   await fc.assert(
     fc.asyncProperty(operations, fc.constantFrom(...mediaTypes), async ({ operation }, mediaType) => {
       const expected = await long(operation, mediaType);
@@ -42,8 +45,8 @@ test('of random operations both ways answer the same, interpreted, compiled and 
 
 test('of random operations with a mistake both ways answer the same', async () => {
   const store = createMemoryStore(snapshot);
-  const short = createAsk(store, 'short');
-  const long = createAsk(store, 'long');
+  const short = createAsk(store, 'short', unlimited);
+  const long = createAsk(store, 'long', unlimited);
   await fc.assert(
     fc.asyncProperty(operations, fc.constantFrom(...mediaTypes), async ({ operation, choice }, mediaType) => {
       const wrong = mutated(operation, choice);
@@ -56,8 +59,8 @@ test('of random operations with a mistake both ways answer the same', async () =
 
 test('of random operations both ways answer the same in a store that has to be waited for', async () => {
   const store = createPromisedStore(snapshot);
-  const short = createAsk(store, 'short');
-  const long = createAsk(store, 'long');
+  const short = createAsk(store, 'short', unlimited);
+  const long = createAsk(store, 'long', unlimited);
   await fc.assert(
     fc.asyncProperty(operations, async ({ operation }) => {
       const expected = await long(operation, 'application/json');
@@ -69,8 +72,8 @@ test('of random operations both ways answer the same in a store that has to be w
 
 test('what is remembered of nodes is what would be written anew', async () => {
   const store = createMemoryStore(snapshot);
-  const remembering = createRunner();
-  const forgetful = createRunner(0);
+  const remembering = createRunner(unlimited);
+  const forgetful = createRunner({ ...unlimited, maximumRemembered: 0 });
   await fc.assert(
     fc.asyncProperty(operations, async ({ operation }) => {
       for (const _time of [1, 2, 3]) {
@@ -84,7 +87,7 @@ test('what is remembered of nodes is what would be written anew', async () => {
 
 test('most random operations are answered by a compiled operation when they come back', async () => {
   const store = createMemoryStore(snapshot);
-  const runner = createRunner();
+  const runner = createRunner(unlimited);
   let answers = 0;
   await fc.assert(
     fc.asyncProperty(operations, async ({ operation }) => {

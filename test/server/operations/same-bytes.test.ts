@@ -32,7 +32,7 @@ const withDefaults = `query ($slug: String! = "village", $language: Language = "
 
 const requests: Readonly<Record<string, Asked>> = {
   'every field of a page': {
-    query: `{ pages { nodes {
+    query: `{ pages(first: 5) { nodes {
       id slug language title description collection template date path frontmatter html markdown text excerpt wordCount
       headings { text anchor level } sections { heading anchor level html text source { startLine endLine headings } }
       section(anchor: "village") { heading partners { name } goals { text } links { url } }

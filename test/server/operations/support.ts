@@ -1,13 +1,16 @@
+import type { GraphQLSchema } from 'graphql';
+import { systemClock } from '../../../src/content/live/clock.ts';
 import { createRenderer } from '../../../src/content/renderer.ts';
 import { createSchema } from '../../../src/schema/index.ts';
-import { createNodeLoader } from '../../../src/schema/node-loader.ts';
-import { createApp } from '../../../src/server/app.ts';
+import { type AppOptions, createApp } from '../../../src/server/app.ts';
+import { createOperationContext } from '../../../src/server/operation-context.ts';
+import { createDocumentStore } from '../../../src/server/operations/document-store.ts';
 import type { MediaType, OperationAnswer } from '../../../src/server/operations/operation.ts';
 import { createOperationRunner, type OperationRunner } from '../../../src/server/operations/operation-runner.ts';
+import { defaultQueryLimits, type QueryLimits } from '../../../src/server/query-limits.ts';
 import type { ContentStore } from '../../../src/store/contract.ts';
 import type { Files } from '../../support/content.ts';
 
-export const maximumTokens = 2000;
 export const mediaTypes: readonly MediaType[] = ['application/json', 'application/graphql-response+json'];
 
 /** A request as a client means it, before it is JSON. */
@@ -67,12 +70,16 @@ title: Das Dorf
 
 const renderer = createRenderer();
 
-export function createRunner(maximumRemembered?: number): OperationRunner {
-  return createOperationRunner({
-    schema: createSchema(),
-    maximumTokens,
-    ...(maximumRemembered === undefined ? {} : { maximumRemembered }),
-  });
+interface RunnerOptions {
+  readonly schema?: GraphQLSchema;
+  readonly limits?: Partial<QueryLimits>;
+  readonly maximumRemembered?: number;
+}
+
+export function createRunner({ schema = createSchema(), limits = {}, ...others }: RunnerOptions = {}): OperationRunner {
+  const all = { ...defaultQueryLimits, ...limits };
+  const preparedDocuments = createDocumentStore({ schema, limits: all, introspection: true });
+  return createOperationRunner({ schema, preparedDocuments, maximumComplexity: all.complexity, ...others });
 }
 
 /** Runs what was asked for by the short way alone. */
@@ -86,18 +93,24 @@ export async function askRunner(
   const sent = JSON.parse(JSON.stringify(asked));
   const { query, variables, operationName, extensions } = sent;
   const request = { method: 'POST', mediaType, query, variables, operationName, extensions } as const;
-  return runner.run(request, { reader, loader: createNodeLoader(reader), renderer });
+  return runner.run(
+    request,
+    createOperationContext({ reader, renderer, limits: defaultQueryLimits, clock: systemClock }),
+  );
 }
 
 export type Ask = (asked: Asked, mediaType: MediaType, method?: 'GET' | 'POST') => Promise<HttpAnswer>;
 
 /** Asks a server that keeps no answers, by the short way first or by the long way alone. */
-export function createAsk(store: ContentStore, way: 'short' | 'long'): Ask {
+export function createAsk(store: ContentStore, way: 'short' | 'long', options: Partial<AppOptions> = {}): Ask {
   const app = createApp({
     store,
     log: { error: () => {} },
     responses: { cacheSize: 0 },
     shortWay: way === 'short',
+    // the machine may be busy with other tests
+    load: { delay: Number.POSITIVE_INFINITY },
+    ...options,
   });
   return async (asked, mediaType, method = 'POST') => {
     const response = await app.fetch(method === 'POST' ? posted(asked, mediaType) : got(asked, mediaType));

@@ -6,7 +6,7 @@ import {
   type OperationDefinitionNode,
   visit,
 } from 'graphql';
-import type { Context } from '../../../schema/context.ts';
+import type { OperationContext } from '../../operation-context.ts';
 import type { Variables } from '../plain-request.ts';
 import { conditionOf } from './collect-fields.ts';
 import { compileSelections, type Plan } from './compile-selections.ts';
@@ -21,9 +21,9 @@ const maximumPlans = 16;
 export interface CompiledOperation {
   /**
    * `data` as JSON. `null` where graphql-js has to run the operation from its beginning: where anything went wrong, and where a
-   * value has to be waited for.
+   * value has to be waited for. Also where the budget of the operation says that it has to end.
    */
-  run(variables: Variables, context: Context): string | null;
+  run(variables: Variables, context: OperationContext): string | null;
 }
 
 export interface OperationSource {
@@ -57,7 +57,9 @@ export function compileOperation(source: OperationSource): CompiledOperation {
     run: (given, context) =>
       attempt(() => {
         const variables = coerce(given);
-        return planOf(variables)?.write(undefined, { variables, context }) ?? null;
+        const { budget } = context;
+        const run = { variables, context, budget, maximumSize: budget.maximumSize };
+        return planOf(variables)?.write(undefined, run) ?? null;
       }),
   };
 }

@@ -9,6 +9,8 @@ import {
   isObjectType,
   type SelectionSetNode,
 } from 'graphql';
+import { costOf } from '../../../schema/field-cost.ts';
+import { unguarded } from '../../limits/guard-resolvers.ts';
 import { collectFields, type Selections } from './collect-fields.ts';
 import { compileArguments, dependsOnVariables } from './compile-arguments.ts';
 import { compileLeaf } from './compile-leaf.ts';
@@ -42,13 +44,19 @@ export function compileSelections(
   function compileObject(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): Write {
     if (type.isTypeOf != null) leave();
     const variableFieldsBefore = variableFields;
-    const writers = [...collectFields(selections, type, sets)].map(([name, nodes], index) =>
+    const fieldsOf = collectFields(selections, type, sets);
+    const writers = [...fieldsOf].map(([name, nodes], index) =>
       compileField(type, nodes, `${index === 0 ? '{' : ','}${jsonText(name)}:`),
     );
     if (writers.length === 0) return () => '{}';
+    const cost = ownCostOf(type, fieldsOf.values());
     const write: Write = (source, run) => {
+      run.budget.work(cost);
       let text = '';
-      for (const write of writers) text += write(source, run);
+      for (const write of writers) {
+        text += write(source, run);
+        if (text.length > run.maximumSize) run.budget.require(text.length);
+      }
       return `${text}}`;
     };
     if (variableFields > variableFieldsBefore || !isContentNode(type)) return write;
@@ -69,7 +77,7 @@ export function compileSelections(
     const write = compileValue(field.type, nodes);
     if (dependsOnVariables(node)) variableFields++;
     const argumentsOf = compileArguments(field, node);
-    const { resolve } = field;
+    const resolve = unguarded(field.resolve);
     if (resolve !== undefined) {
       return (source, run) =>
         opening + write(resolve(source, argumentsOf(run.variables), run.context, unknownInfo), run);
@@ -114,6 +122,17 @@ export function compileSelections(
   }
 }
 
+/** Of the fields themselves, as those who run one after another count them. */
+function ownCostOf(type: GraphQLObjectType, fields: Iterable<readonly FieldNode[]>): number {
+  const known = type.getFields();
+  let cost = 0;
+  for (const [node] of fields) {
+    const field = known[node?.name.value ?? ''];
+    cost += field === undefined ? 0 : costOf(field).own;
+  }
+  return cost;
+}
+
 const writeNull = (): string => 'null';
 
 function compileList(write: Write, whenNull: Write): Write {
@@ -122,7 +141,10 @@ function compileList(write: Write, whenNull: Write): Write {
     if (values.length === 0) return '[]';
     try {
       let text = `[${write(values[0], run)}`;
-      for (let index = 1; index < values.length; index++) text += `,${write(values[index], run)}`;
+      for (let index = 1; index < values.length; index++) {
+        text += `,${write(values[index], run)}`;
+        run.budget.require(text.length);
+      }
       return `${text}]`;
     } catch (error) {
       values.forEach(ignore);

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Context } from '../../../schema/context.ts';
+import type { Budget } from '../../limits/budget.ts';
+import type { OperationContext } from '../../operation-context.ts';
 import type { Variables } from '../plain-request.ts';
 import { leave } from './not-plain.ts';
 
@@ -7,7 +8,10 @@ import { leave } from './not-plain.ts';
 export interface Run {
   /** Coerced. */
   readonly variables: Variables;
-  readonly context: Context;
+  readonly context: OperationContext;
+  readonly budget: Budget;
+  /** Bytes of an answer. */
+  readonly maximumSize: number;
 }
 
 /** Resolves and writes in one pass. @returns JSON @throws whatever the run has to be given up for */

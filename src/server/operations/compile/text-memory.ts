@@ -14,7 +14,13 @@ export interface TextMemory {
 }
 
 /** Texts by what wrote them and by node, neither of which they keep in memory: a plan holds all of its document. */
-type Texts = WeakMap<Write, WeakMap<object, string>>;
+type Texts = WeakMap<Write, WeakMap<object, Remembered>>;
+
+interface Remembered {
+  readonly text: string;
+  /** Units that the operation is charged for it, as if it were written anew. */
+  readonly cost: number;
+}
 
 /** @param maximumCharacters - UTF-16 code units; with 0 nothing is remembered */
 export function createTextMemory(maximumCharacters: number): TextMemory {
@@ -30,14 +36,15 @@ export function createTextMemory(maximumCharacters: number): TextMemory {
     [young, old, youngSize, oldSize] = [new WeakMap(), new WeakMap(), 0, 0];
   }
 
-  function remember(write: Write, node: object, text: string): void {
+  function remember(write: Write, node: object, made: Remembered): void {
+    const { text } = made;
     if (text.length > maximumCharacters / 2) return;
     if (youngSize + text.length > maximumCharacters / 2) {
       [young, old, youngSize, oldSize] = [new WeakMap(), young, 0, youngSize];
     }
     const texts = young.get(write);
-    if (texts === undefined) young.set(write, new WeakMap([[node, text]]));
-    else texts.set(node, text);
+    if (texts === undefined) young.set(write, new WeakMap([[node, made]]));
+    else texts.set(node, made);
     youngSize += text.length;
   }
 
@@ -46,14 +53,22 @@ export function createTextMemory(maximumCharacters: number): TextMemory {
       if (maximumCharacters === 0) return write(node, run);
       const { info } = run.context.reader;
       if (info !== revision) begin(info);
-      const known = young.get(write)?.get(node);
-      if (known !== undefined) return known;
-      const text = old.get(write)?.get(node) ?? flat(write(node, run));
-      remember(write, node, text);
-      return text;
+      const fresh = young.get(write)?.get(node);
+      const known = fresh ?? old.get(write)?.get(node);
+      if (known !== undefined) run.budget.work(known.cost);
+      if (fresh !== undefined) return fresh.text;
+      const made = known ?? writeAnew(write, node, run);
+      remember(write, node, made);
+      return made.text;
     },
     size: () => youngSize + oldSize,
   };
+}
+
+function writeAnew(write: Write, node: object, run: Run): Remembered {
+  const before = run.budget.worked();
+  const text = flat(write(node, run));
+  return { text, cost: run.budget.worked() - before };
 }
 
 /** The same text in one piece: one that was put together of pieces keeps all of them, and is slow to put into others. */

@@ -1,10 +1,12 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
+import { systemClock } from '../../../../src/content/live/clock.ts';
 import { createRenderer } from '../../../../src/content/renderer.ts';
-import { createNodeLoader } from '../../../../src/schema/node-loader.ts';
+import { createOperationContext } from '../../../../src/server/operation-context.ts';
 import type { Write } from '../../../../src/server/operations/compile/run.ts';
 import { createTextMemory } from '../../../../src/server/operations/compile/text-memory.ts';
+import { defaultQueryLimits } from '../../../../src/server/query-limits.ts';
 import { createMemoryStore } from '../../../../src/store/memory-store.ts';
 import { snapshotOf } from '../../../support/content.ts';
 
@@ -12,14 +14,16 @@ setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
 
 const reader = createMemoryStore(snapshotOf({})).current();
-const context = { reader, loader: createNodeLoader(reader), renderer: createRenderer() };
+const limits = defaultQueryLimits;
+const context = createOperationContext({ reader, renderer: createRenderer(), limits, clock: systemClock });
+const run = { variables: {}, context, budget: context.budget, maximumSize: limits.responseSize };
 
 test('texts that are remembered hold no plan in memory that nobody else holds', async () => {
   const memory = createTextMemory(1000);
   const node = {};
   const recallOnce = (): WeakRef<Write> => {
     const write: Write = () => 'text';
-    expect(memory.recall(write, node, { variables: {}, context })).toBe('text');
+    expect(memory.recall(write, node, run)).toBe('text');
     return new WeakRef(write);
   };
   const plan = recallOnce();
