@@ -4,7 +4,7 @@ export interface LoadLimits {
   readonly delay: number;
   /** Operations that run at the same time, where they have to be waited for. */
   readonly executions: number;
-  /** Bytes of answers that clients have not read yet. */
+  /** Bytes of answers that clients have not read yet; what is more is given up, the oldest first. */
   readonly unreadSize: number;
 }
 

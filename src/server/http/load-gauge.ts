@@ -11,8 +11,11 @@ export interface LoadGauge {
   admits(): boolean;
   /** An operation has to be waited for. @returns what tells its end */
   begin(): () => void;
-  /** An answer waits for its reader. @returns what tells that it is gone */
-  hold(bytes: number): () => void;
+  /**
+   * An answer waits for its reader. Where too much waits, what has waited longest is given up: whoever reads slowly is no
+   * reason to refuse others. @returns what tells that it is gone
+   */
+  hold(bytes: number, giveUp: () => void): () => void;
   /** Operations that were not admitted so far. */
   refused(): number;
 }
@@ -22,6 +25,8 @@ export function createLoadGauge(limits: LoadLimits, now: () => number = () => pe
   let running = 0;
   let held = 0;
   let refused = 0;
+  /** By what tells that it is gone, the oldest first. */
+  const waiting = new Map<() => void, () => void>();
 
   function delayOfTurn(): number {
     if (turnBeganAt !== null) return now() - turnBeganAt;
@@ -35,7 +40,7 @@ export function createLoadGauge(limits: LoadLimits, now: () => number = () => pe
 
   return {
     admits() {
-      const isAdmitted = delayOfTurn() <= limits.delay && running < limits.executions && held <= limits.unreadSize;
+      const isAdmitted = delayOfTurn() <= limits.delay && running < limits.executions;
       if (!isAdmitted) refused++;
       return isAdmitted;
     },
@@ -43,11 +48,20 @@ export function createLoadGauge(limits: LoadLimits, now: () => number = () => pe
       running++;
       return onceOnly(() => running--);
     },
-    hold(bytes) {
-      held += bytes;
-      return onceOnly(() => {
+    hold(bytes, giveUp) {
+      const release = onceOnly(() => {
         held -= bytes;
+        waiting.delete(release);
       });
+      held += bytes;
+      waiting.set(release, giveUp);
+      for (const [releaseOldest, giveUpOldest] of waiting) {
+        // the latest one may be larger than all of that
+        if (held <= limits.unreadSize || releaseOldest === release) break;
+        releaseOldest();
+        giveUpOldest();
+      }
+      return release;
     },
     refused: () => refused,
   };

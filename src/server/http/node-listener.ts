@@ -81,7 +81,7 @@ function send({ status, headers, body }: FinishedAnswer, response: ServerRespons
 
 /** Does not wait for ever for a client that reads slowly, and counts what is held for it. */
 function watch(response: ServerResponse, { load, responseTimeout }: NodeListenerOptions): void {
-  const release = load.hold(response.writableLength);
+  const release = load.hold(response.writableLength, () => response.destroy());
   const timer = setTimeout(() => response.destroy(), responseTimeout);
   response.once('close', () => {
     clearTimeout(timer);
