@@ -39,7 +39,14 @@ export async function compareServers(
     bodyBytes: 0,
   }));
   const run = ({ server, requests, status = 200 }: Contestant, milliseconds: number) =>
-    load.run({ port: server.port, requests, connections: loadConnections, milliseconds, rate: null, status });
+    load.run({
+      port: server.port,
+      requests,
+      connections: loadConnections,
+      milliseconds,
+      rate: null,
+      statuses: [status],
+    });
   for (const contestant of contestants) await run(contestant, settings.warmUpMilliseconds);
   for (let round = 0; round < settings.loadRounds; round++) {
     progress(`round ${round + 1} of ${settings.loadRounds}: ${contestants.map(({ name }) => name).join(', ')}`);

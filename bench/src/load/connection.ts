@@ -1,10 +1,10 @@
 import { connect } from 'node:net';
-import { createResponseReader } from './response-reader.ts';
+import { createResponseReader, type OnResponse } from './response-reader.ts';
 
 /** One kept connection to a server, with one request on its way at most. */
 export interface Connection {
   /** Sends the bytes of a request, each byte a character. `onAnswer` comes once, in the turn in which the answer is complete. */
-  send(request: string, onAnswer: (status: number, bodySize: number) => void): void;
+  send(request: string, onAnswer: OnResponse): void;
   close(): void;
 }
 
@@ -15,12 +15,12 @@ export interface Connection {
  */
 export function openConnection(port: number, onFailure: (error: Error) => void): Promise<Connection> {
   return new Promise((resolve, reject) => {
-    let waiting: ((status: number, bodySize: number) => void) | null = null;
-    const read = createResponseReader((status, bodySize) => {
+    let waiting: OnResponse | null = null;
+    const read = createResponseReader((status, bodySize, head) => {
       const onAnswer = waiting;
       waiting = null;
       if (onAnswer === null) onFailure(new Error(`expected no answer, but got one with status ${status}`));
-      else onAnswer(status, bodySize);
+      else onAnswer(status, bodySize, head);
     });
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });
     socket.once('error', reject);

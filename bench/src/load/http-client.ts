@@ -4,6 +4,8 @@ export interface HttpAnswer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
+  /** The body as it came. */
+  readonly bytes: Buffer;
 }
 
 /** Asks a server on 127.0.0.1, over one kept connection. */
@@ -19,13 +21,12 @@ export function createHttpClient(port: number): HttpClient {
   const ask = (method: string, path: string, headers: Readonly<Record<string, string>>, body: string) =>
     new Promise<HttpAnswer>((resolve, reject) => {
       const asked = request({ port, host: '127.0.0.1', method, path, agent, headers }, (response) => {
-        let text = '';
-        response.setEncoding('utf8').on('data', (piece: string) => {
-          text += piece;
-        });
+        const pieces: Buffer[] = [];
+        response.on('data', (piece: Buffer) => pieces.push(piece));
         response.once('error', reject);
         response.once('end', () => {
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text });
+          const bytes = Buffer.concat(pieces);
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: bytes.toString(), bytes });
         });
       });
       asked.once('error', reject).end(body);

@@ -9,15 +9,33 @@ export interface LoadJob {
   readonly milliseconds: number;
   /** Requests a second, sent when they are due, whether others have been answered or not; `null` sends the next when one is answered. */
   readonly rate: number | null;
-  /** What every answer must have. */
-  readonly status: number;
+  /** Those that answers may have. */
+  readonly statuses: readonly number[];
 }
 
 export interface LoadResult {
   readonly answers: number;
   readonly milliseconds: number;
-  /** From sending, or from when the request was due, to the complete answer: p50, p99 and the longest, in milliseconds. */
-  readonly latency: { readonly p50: number; readonly p99: number; readonly max: number };
+  /** From sending, or from when the request was due, to the complete answer. */
+  readonly latency: Latency;
   /** Bytes of all bodies. */
   readonly bodyBytes: number;
+  /** The answers with each status that there was. */
+  readonly byStatus: Readonly<Record<string, StatusFigures>>;
+  /** Requests at a rate that had to wait for a connection: with any of them the load was less than it was meant to be. */
+  readonly delayed: number;
+}
+
+interface StatusFigures {
+  readonly answers: number;
+  readonly latency: Latency;
+  /** Answers with a `Retry-After` header. */
+  readonly withRetryAfter: number;
+}
+
+/** Milliseconds. */
+export interface Latency {
+  readonly p50: number;
+  readonly p99: number;
+  readonly max: number;
 }

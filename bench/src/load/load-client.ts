@@ -6,7 +6,7 @@ import type { LoadAnswer } from './load-process.ts';
 
 /** Makes load from a process of its own. */
 export interface LoadClient {
-  /** @throws {Error} when a connection breaks, or an answer has another status than the job says. */
+  /** @throws {Error} when a connection breaks, or an answer has a status that the job does not name. */
   run(job: Omit<LoadJob, 'firstNonce'>): Promise<LoadResult>;
   stop(): void;
 }

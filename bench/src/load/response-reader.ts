@@ -1,6 +1,9 @@
 /** Takes what a connection receives, and tells each response when it is complete. */
 export type ResponseReader = (chunk: Buffer) => void;
 
+/** `head` is the status line and the headers. */
+export type OnResponse = (status: number, bodySize: number, head: string) => void;
+
 const headEnd = '\r\n\r\n';
 const empty = Buffer.alloc(0);
 
@@ -8,13 +11,13 @@ const empty = Buffer.alloc(0);
  * Reads responses of HTTP/1.1 off a connection: those with `Content-Length`, in chunks, or without a body (204, 304). No
  * more than load needs; a response that ends with its connection never completes.
  */
-export function createResponseReader(onResponse: (status: number, bodySize: number) => void): ResponseReader {
+export function createResponseReader(onResponse: OnResponse): ResponseReader {
   let pending: Buffer = empty;
   return (chunk) => {
     pending = pending.length === 0 ? chunk : Buffer.concat([pending, chunk]);
     for (let response = firstResponse(pending); response !== null; response = firstResponse(pending)) {
       pending = response.end === pending.length ? empty : pending.subarray(response.end);
-      onResponse(response.status, response.bodySize);
+      onResponse(response.status, response.bodySize, response.head);
     }
   };
 }
@@ -22,6 +25,7 @@ export function createResponseReader(onResponse: (status: number, bodySize: numb
 interface Response {
   readonly status: number;
   readonly bodySize: number;
+  readonly head: string;
   /** Where the next one begins. */
   readonly end: number;
 }
@@ -33,14 +37,21 @@ function firstResponse(bytes: Buffer): Response | null {
   const head = bytes.toString('latin1', 0, headSize);
   const status = Number(head.slice(9, 12));
   const start = headSize + headEnd.length;
-  if (status === 204 || status === 304) return { status, bodySize: 0, end: start };
+  if (status === 204 || status === 304) return { status, bodySize: 0, head, end: start };
   const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1];
-  if (length === undefined) return chunkedResponse(bytes, { status, start });
+  if (length === undefined) return chunkedResponse(bytes, { status, head, start });
   const end = start + Number(length);
-  return end > bytes.length ? null : { status, bodySize: Number(length), end };
+  return end > bytes.length ? null : { status, bodySize: Number(length), head, end };
 }
 
-function chunkedResponse(bytes: Buffer, { status, start }: { status: number; start: number }): Response | null {
+interface ChunkedInput {
+  readonly status: number;
+  readonly head: string;
+  /** Of the body. */
+  readonly start: number;
+}
+
+function chunkedResponse(bytes: Buffer, { status, head, start }: ChunkedInput): Response | null {
   let [at, bodySize] = [start, 0];
   for (;;) {
     const lineEnd = bytes.indexOf('\r\n', at, 'latin1');
@@ -48,7 +59,7 @@ function chunkedResponse(bytes: Buffer, { status, start }: { status: number; sta
     const size = Number.parseInt(bytes.toString('latin1', at, lineEnd), 16);
     const end = lineEnd + 2 + size + 2;
     if (end > bytes.length) return null;
-    if (size === 0) return { status, bodySize, end };
+    if (size === 0) return { status, bodySize, head, end };
     bodySize += size;
     at = end;
   }

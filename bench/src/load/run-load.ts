@@ -1,12 +1,13 @@
 import { quantile } from '../report/statistics.ts';
 import { type Connection, openConnection } from './connection.ts';
-import type { LoadJob, LoadResult } from './job.ts';
+import type { Latency, LoadJob, LoadResult } from './job.ts';
 import { requestSource } from './request-template.ts';
+import type { OnResponse } from './response-reader.ts';
 
 /**
  * Puts load on a server and measures its answers.
  *
- * @throws {Error} when a connection breaks, or an answer has another status.
+ * @throws {Error} when a connection breaks, or an answer has a status that the job does not name.
  */
 export function runLoad(job: LoadJob): Promise<LoadResult> {
   return new Promise((resolve, reject) => {
@@ -28,7 +29,9 @@ export function runLoad(job: LoadJob): Promise<LoadResult> {
 }
 
 interface Recorder {
-  record(milliseconds: number, status: number, bodySize: number): void;
+  record(milliseconds: number, ...answer: Parameters<OnResponse>): void;
+  /** Notes a request that was due when no connection was free. */
+  delay(): void;
   result(): LoadResult;
 }
 
@@ -38,24 +41,45 @@ interface Run {
   readonly done: () => void;
 }
 
-function createRecorder({ status: expected }: LoadJob, fail: (error: Error) => void): Recorder {
-  const latencies: number[] = [];
+function createRecorder({ statuses }: LoadJob, fail: (error: Error) => void): Recorder {
+  const all: number[] = [];
+  const recorded = new Map<number, { readonly latencies: number[]; withRetryAfter: number }>();
   const start = performance.now();
-  let bodyBytes = 0;
+  let [bodyBytes, delayed] = [0, 0];
   return {
-    record(milliseconds, status, bodySize) {
-      if (status !== expected) fail(new Error(`expected answers with status ${expected}, but got: ${status}`));
-      latencies.push(milliseconds);
+    record(milliseconds, status, bodySize, head) {
+      if (!statuses.includes(status)) {
+        fail(new Error(`expected answers with status ${statuses.join(' or ')}, but got: ${status}`));
+      }
+      const known = recorded.get(status) ?? { latencies: [], withRetryAfter: 0 };
+      recorded.set(status, known);
+      all.push(milliseconds);
+      known.latencies.push(milliseconds);
+      if (status === 503 && /\r\nretry-after: *\d/i.test(head)) known.withRetryAfter++;
       bodyBytes += bodySize;
     },
+    delay: () => void delayed++,
     result: () => ({
-      answers: latencies.length,
+      answers: all.length,
       milliseconds: performance.now() - start,
-      latency: { p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99), max: quantile(latencies, 1) },
+      latency: latencyOf(all),
       bodyBytes,
+      byStatus: Object.fromEntries(
+        Array.from(recorded, ([status, { latencies, withRetryAfter }]) => [
+          status,
+          { answers: latencies.length, latency: latencyOf(latencies), withRetryAfter },
+        ]),
+      ),
+      delayed,
     }),
   };
 }
+
+const latencyOf = (latencies: readonly number[]): Latency => ({
+  p50: quantile(latencies, 0.5),
+  p99: quantile(latencies, 0.99),
+  max: quantile(latencies, 1),
+});
 
 /** Closed loop: every connection sends its next request as soon as it has its answer. */
 function sendWhenAnswered(connections: readonly Connection[], { job, recorder, done }: Run): void {
@@ -64,9 +88,9 @@ function sendWhenAnswered(connections: readonly Connection[], { job, recorder, d
   let running = connections.length;
   const send = (connection: Connection): void => {
     const sent = performance.now();
-    connection.send(next(), (status, bodySize) => {
+    connection.send(next(), (...answer) => {
       const now = performance.now();
-      recorder.record(now - sent, status, bodySize);
+      recorder.record(now - sent, ...answer);
       if (now < end) send(connection);
       else if (--running === 0) done();
     });
@@ -84,12 +108,18 @@ function sendWhenDue(connections: readonly Connection[], { job, recorder, done, 
   const free = [...connections];
   const start = performance.now();
   let [sent, answered] = [0, 0];
+  /** When there was a free connection again, after there had been none. */
+  let freeSince = start;
   const dueTime = (index: number): number => start + (index * 1000) / rate;
   const sendDue = (): void => {
     for (; sent < total && free.length > 0 && dueTime(sent) <= performance.now(); sent++) {
-      const [due, connection] = [dueTime(sent), free.pop()];
-      connection?.send(next(), (status, bodySize) => {
-        recorder.record(performance.now() - due, status, bodySize);
+      // in turn: servers close connections that ask nothing
+      const [due, connection] = [dueTime(sent), free.shift()];
+      if (due < freeSince) recorder.delay();
+      connection?.send(next(), (...answer) => {
+        const now = performance.now();
+        recorder.record(now - due, ...answer);
+        if (free.length === 0) freeSince = now;
         free.push(connection);
         if (++answered === total) done();
         else sendDue();

@@ -2,7 +2,7 @@ import { type RunningServer, spawnPeer, spawnServer } from './spawn-server.ts';
 
 /** Starts servers, which end with the scope. */
 export interface ServerScope {
-  server(command: readonly string[]): Promise<RunningServer>;
+  server(command: readonly string[], nodeArguments?: readonly string[]): Promise<RunningServer>;
   /** One of the folder `peers`. */
   peer(name: string, ...args: readonly string[]): Promise<RunningServer>;
 }
@@ -17,7 +17,7 @@ export async function withServers<Result>(work: (scope: ServerScope) => Promise<
   };
   try {
     return await work({
-      server: (command) => kept(spawnServer(command)),
+      server: (...args) => kept(spawnServer(...args)),
       peer: (name, ...args) => kept(spawnPeer(name, ...args)),
     });
   } finally {

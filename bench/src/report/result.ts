@@ -1,4 +1,7 @@
-export type Unit = 'ms' | 'µs' | 'MB' | 'answers/s' | 'times';
+export type Unit = 'ms' | 'µs' | 'MB' | 'answers/s' | 'times' | 'MB/hour' | Countable;
+
+/** What there is a whole number of. */
+type Countable = 'answers' | 'connections' | 'descriptors' | 'edits';
 
 /** One thing that was measured, a sample a round or more. */
 export interface Measurement {

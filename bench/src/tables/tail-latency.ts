@@ -22,7 +22,7 @@ export const tailLatency: TableDefinition = {
         graphqlRequest({ query: pageQuery, variables: { slug, language, nonce } }),
       );
       const run = ({ port }: RunningServer, milliseconds: number, rate: number | null) =>
-        load.run({ port, requests, connections: loadConnections, milliseconds, rate, status: 200 });
+        load.run({ port, requests, connections: loadConnections, milliseconds, rate, statuses: [200] });
 
       const top: number[] = [];
       const { answers: warm, bodyBytes } = await run(product, settings.warmUpMilliseconds, null);

@@ -30,7 +30,7 @@ const job = {
   connections: 3,
   milliseconds: 50,
   rate: null,
-  status: 200,
+  statuses: [200],
 };
 
 describe('load', () => {
@@ -73,6 +73,40 @@ describe('load', () => {
   test('fails with an answer of another status', async () => {
     const failing = withServer(answering(500), (port) => runLoad({ ...job, port }));
     await expect(failing).rejects.toThrow('expected answers with status 200, but got: 500');
+  });
+
+  test('tells answers of several statuses apart, and which of them say when to come again', async () => {
+    let asked = 0;
+    const { answers, byStatus, latency } = await withServer(
+      (request, response) => {
+        request.resume();
+        if (asked % 4 === 0) response.setHeader('Retry-After', 1);
+        response.writeHead(asked++ % 2 === 0 ? 503 : 200, { 'content-length': 0 }).end();
+      },
+      (port) => runLoad({ ...job, port, connections: 1, rate: 400, statuses: [200, 503] }),
+    );
+    expect(answers).toBe(20);
+    expect(byStatus).toMatchObject({
+      200: { answers: 10, withRetryAfter: 0 },
+      503: { answers: 10, withRetryAfter: 5 },
+    });
+    expect(latency.max).toBe(Math.max(...Object.values(byStatus).map((figures) => figures.latency.max)));
+  });
+
+  test('at a rate counts the requests that had to wait for a connection', async () => {
+    const answerAll: (() => void)[] = [];
+    const release = (): void => {
+      for (const answer of answerAll) answer();
+    };
+    const holdAll: RequestListener = (request, response) => {
+      request.resume();
+      answerAll.push(() => response.writeHead(200, { 'content-length': 0 }).end());
+      // two connections are taken by then, and all other requests are due
+      if (answerAll.length === 2) setTimeout(release, 100);
+      else if (answerAll.length > 2) answerAll.at(-1)?.();
+    };
+    const held = await withServer(holdAll, (port) => runLoad({ ...job, port, connections: 2, rate: 200 }));
+    expect([held.answers, held.delayed]).toEqual([10, 8]);
   });
 
   test('fails when the server closes its connection', async () => {
