@@ -4,12 +4,15 @@ import { closest } from './suggest.ts';
 /** Loading them takes 20 ms, and most content never asks. */
 const englishNames = once(() => new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }));
 
+/** Characters of a tag; more than 35 are rare (RFC 5646, 4.4.1), and what `Intl` takes grows with the square of them. */
+const maximumLength = 100;
+
 /**
  * The canonical form of a BCP 47 language tag (`DE-at` gives `de-AT`), or `null` when the text is none.
  * Follows RFC 5646 section 2.1, but for subtags of more than three letters that no registry holds.
  */
 export function canonicalLanguage(text: string): string | null {
-  if (!/^[a-z]{2,3}(?:-|$)/i.test(text)) return null;
+  if (text.length > maximumLength || !/^[a-z]{2,3}(?:-|$)/i.test(text)) return null;
   try {
     return Intl.getCanonicalLocales(text)[0] ?? null;
   } catch {

@@ -7,6 +7,7 @@ import type { ContentStore } from '../store/contract.ts';
 import type { MaybePromise } from '../store/maybe-promise.ts';
 import { anyDocument, createDocuments, type TrustedOptions } from './documents/documents.ts';
 import { createFront } from './front/front.ts';
+import { privateOnly } from './http/cache-control.ts';
 import { createDoor } from './http/door.ts';
 import { createFetchHandler } from './http/fetch-handler.ts';
 import { createLifecycle } from './http/lifecycle.ts';
@@ -73,12 +74,13 @@ export function createApp(options: AppOptions): App {
   const vary = varyOf(preview !== undefined);
   const schema = guardResolvers(createSchema());
   const createOne = frontMaker(options, server, schema);
-  const front = createOne({ store, load, vary, responses: responsesOf(server, tokens.length > 0) });
+  const isClosed = tokens.length > 0;
+  const front = createOne({ store, load, vary, responses: responsesOf(server, isClosed) });
   const previewed = { cacheControl: 'private, no-store', cacheSize: 0 };
   const previewFront =
     preview === undefined ? front : createOne({ store: preview.store, load, vary, responses: previewed });
   const door = createDoor({
-    routes: createRoutes({ ...options, schema, server, lifecycle, front, previewFront }),
+    routes: createRoutes({ ...options, schema, server, lifecycle, front, previewFront, isClosed }),
     access: { tokens, previewToken: preview?.token ?? null },
     cors: server.cors,
     telemetry,
@@ -103,15 +105,10 @@ function frontMaker(
   const preparedDocuments = createDocumentStore({ schema, limits, introspection });
   const shared = { schema, renderer, log, documents, preparedDocuments, limits, clock };
   const longWay = createLazyLongWay({ ...shared, introspection, store, graphqlPath });
-  const runnerOptions = { ...shared, maximumComplexity: limits.complexity };
+  // one for all stores, as plans are kept with the documents, and know what is remembered of nodes
+  const runner = shortWay ? createOperationRunner({ ...shared, maximumComplexity: limits.complexity }) : null;
   return (own: Pick<Parameters<typeof createFront>[0], 'store' | 'load' | 'vary' | 'responses'>) =>
-    createFront({
-      ...shared,
-      ...own,
-      maximumBodySize: limits.bodySize,
-      longWay,
-      runner: shortWay ? createOperationRunner(runnerOptions) : null,
-    });
+    createFront({ ...shared, ...own, maximumBodySize: limits.bodySize, longWay, runner });
 }
 
 /** What answers differ by (RFC 9110, 12.5.5), but for those that are for some origins only. */
@@ -121,6 +118,5 @@ function varyOf(hasPreview: boolean): string {
 
 /** What only some may see is nothing for caches that others ask, too. */
 function responsesOf({ responses }: ServerOptions, isClosed: boolean): ServerOptions['responses'] {
-  const { cacheControl, cacheSize } = responses;
-  return isClosed ? { cacheControl: cacheControl.replace(/\bpublic\b/g, 'private'), cacheSize } : responses;
+  return isClosed ? { ...responses, cacheControl: privateOnly(responses.cacheControl) } : responses;
 }

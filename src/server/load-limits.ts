@@ -9,7 +9,7 @@ export interface LoadLimits {
 }
 
 export const defaultLoadLimits: LoadLimits = Object.freeze({
-  delay: 500,
+  delay: 1000,
   executions: 200,
   unreadSize: 256 * 1024 * 1024,
 });

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { ContentStore } from '../store/contract.ts';
 import type { Front } from './front/front.ts';
 import { emptyAnswer } from './http/answer.ts';
+import { privateOnly } from './http/cache-control.ts';
 import { createGraphiql, type Graphiql } from './http/graphiql-routes.ts';
 import type { Lifecycle } from './http/lifecycle.ts';
 import { createMetricsRoute, type Exposition } from './http/metrics-route.ts';
@@ -22,12 +23,21 @@ export interface RoutesInput {
   readonly front: Front;
   /** Answers those who may see drafts. */
   readonly previewFront: Front;
+  /** Whether every request needs an access token. */
+  readonly isClosed: boolean;
 }
 
 /** What is served, by exact path. */
 export function createRoutes(input: RoutesInput): ReadonlyMap<string, ServedRoute> {
-  const { schema, store, expose, degraded = () => [], server, lifecycle } = input;
-  const graphiql = server.introspection ? createGraphiql({ endpoint: graphqlPath, store }) : null;
+  const { schema, store, expose, degraded = () => [], server, lifecycle, isClosed } = input;
+  const cacheControlOf = (cacheControl: string): string => (isClosed ? privateOnly(cacheControl) : cacheControl);
+  const graphiql = server.introspection
+    ? createGraphiql({
+        endpoint: graphqlPath,
+        store,
+        cacheControl: cacheControlOf('public, max-age=31536000, immutable'),
+      })
+    : null;
   return new Map<string, ServedRoute>([
     [graphqlPath, graphqlRoute(input, graphiql)],
     ['/livez', livenessRoute],
@@ -36,7 +46,10 @@ export function createRoutes(input: RoutesInput): ReadonlyMap<string, ServedRout
     ...(graphiql === null ? [] : graphiql.routes),
     ...(server.introspection
       ? ([
-          [schemaPath, createSchemaRoute(schema)],
+          [
+            schemaPath,
+            createSchemaRoute({ schema, cacheControl: cacheControlOf('public, max-age=0, must-revalidate') }),
+          ],
           ['/', homeRoute],
         ] as const)
       : []),

@@ -80,5 +80,10 @@ export const hiddenFiles: Files = {
   [`en/${canary}-yaml.md`]: `---\ndraft: true\n${canary}: a: b\n---\n\n${body}`,
   [`en/${canary}-conflict.md`]: document({ ...own, draft: 'true' }, `<<<<<<< HEAD\n${canary}\n=======\nx\n>>>>>>> x\n`),
   [`en/${canary}-fence.md`]: `---\ndraft: true\ntitle: ${canary}\n\n${body}`,
+  [`en/${canary}-json.md`]: `{ "title": "${canary}", "draft": true }\n\n${body}`,
+  [`en/${canary}-unfenced.md`]: `title: ${canary}\ndraft: true\n---\n\n${body}`,
+  [`en/${canary}-space.md`]: document({ ...own, 'draft\u00a0': 'true' }, body),
+  [`en/${canary}-jekyll.md`]: document({ ...own, published: 'false' }, body),
+  [`_drafts/${canary}-folder.md`]: document({ ...own, draft: 'false' }, body),
   [`en/${canary}-bytes.md`]: Buffer.from(`---\ndraft: true\ntitle: ${canary} \u00e4\n---\n`, 'latin1'),
 };

@@ -18,6 +18,11 @@ it.each([
   expect(excerptOf(text, length)).toBe(excerpt);
 });
 
+it('does not try a long row of dashes from each of them', () => {
+  const row = '-'.repeat(400_000);
+  expect(excerptOf(`wine ${row}bread ${'and '.repeat(10)}`, row.length + 12)).toBe(`wine ${row}bread…`);
+});
+
 it('is never longer than asked for, and begins as the text does', () => {
   const anyText = fc.string({ unit: fc.constantFrom('a', 'é', ' ', ',', '–', '🌱', '\n'), maxLength: 60 });
   fc.assert(

@@ -1,6 +1,6 @@
 import type { Renderer } from '../../content/renderer.ts';
 import type { ContentReader, ContentStore } from '../../store/contract.ts';
-import type { MaybePromise } from '../../store/maybe-promise.ts';
+import { isPromise, type MaybePromise } from '../../store/maybe-promise.ts';
 import { answerDocumentRefusal } from '../documents/document-refusal.ts';
 import type { Documents } from '../documents/documents.ts';
 import { type Answer, refusal } from '../http/answer.ts';
@@ -8,7 +8,7 @@ import { codingFor } from '../http/content-coding.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { LoadGauge } from '../http/load-gauge.ts';
 import { answered, type Opened } from '../http/opened.ts';
-import { answerFor, type Preference, prepareAnswer } from '../http/prepared-answer.ts';
+import { answerFor, type Preference, type PreparedAnswer, prepareAnswer } from '../http/prepared-answer.ts';
 import type { BudgetClock } from '../limits/budget.ts';
 import type { GraphqlRequest, LongWay } from '../long-way.ts';
 import { createOperationContext } from '../operation-context.ts';
@@ -54,6 +54,8 @@ export function createFront(options: FrontOptions): Front {
   const admit = createAdmission(options);
   const kept = { cacheControl: responses.cacheControl, vary };
   const notKept = { cacheControl: 'no-store', vary };
+  /** Several can wait for one. */
+  const compressing = new WeakSet<Promise<Answer>>();
 
   function answer(exchange: Exchange, admission: Admission, body: Buffer): MaybePromise<Answer> {
     const request = read(admission, body);
@@ -70,16 +72,16 @@ export function createFront(options: FrontOptions): Front {
     const known = cache.find(key, reader.info);
     if (known !== undefined) {
       exchange.source = 'cache';
-      return answerFor(known, admission, () => cache.grow(key, known));
+      return send(known, admission, () => cache.grow(key, known));
     }
     if (!load.admits()) return overloaded(exchange);
 
     const settle = (made: WayAnswer): MaybePromise<Answer> => {
       if (!made.isFixed) return sendOnce(made, admission);
       const prepared = prepareAnswer(made, made.status === 200 ? kept : notKept);
-      if (!isReturning) return answerFor(prepared, admission, () => {});
+      if (!isReturning) return send(prepared, admission);
       const shared = cache.keep(key, reader.info, prepared);
-      return answerFor(shared, admission, () => cache.grow(key, shared));
+      return send(shared, admission, () => cache.grow(key, shared));
     };
     const short = runShortWay(options, admission, operation, reader);
     const asked = { accept: admission.mediaType, text: operation.query };
@@ -121,7 +123,18 @@ export function createFront(options: FrontOptions): Front {
   }
 
   const sendOnce = (made: WayAnswer, preference: Preference): MaybePromise<Answer> =>
-    answerFor(prepareAnswer(made, notKept), preference, () => {});
+    send(prepareAnswer(made, notKept), preference);
+
+  /** Another thread compresses what is large: until then it takes memory, and counts as an operation that runs. */
+  function send(prepared: PreparedAnswer, preference: Preference, grown = (): void => {}): MaybePromise<Answer> {
+    const answer = answerFor(prepared, preference, grown);
+    if (isPromise(answer) && !compressing.has(answer)) {
+      compressing.add(answer);
+      const end = load.begin();
+      void answer.then(end, end);
+    }
+    return answer;
+  }
 
   return {
     open(exchange) {

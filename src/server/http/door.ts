@@ -45,11 +45,21 @@ export function createDoor({ routes, access, cors, telemetry, log }: DoorOptions
     if (!isUrl) return answered(noUrl);
     const found = routes.get(target.path);
     if (head.method === 'OPTIONS') return answered(emptyAnswer(204, optionsOf(head, target, found)));
+    exchange.route = found?.route ?? 'other';
+    // before it is told what there is
+    if (exchange.access === 'denied' && found?.isOpen !== true) return answered(denied);
     if (found === undefined) return answered(notFound(target));
-    exchange.route = found.route;
     if (!found.methods.includes(head.method)) return answered(wrongMethod(head, found));
-    if (exchange.access === 'denied' && !found.isOpen) return answered(denied);
     return found.open(exchange);
+  }
+
+  /** What is thrown before there is a body is answered like what is thrown after that. */
+  function routeOrFail(exchange: Exchange): Opened {
+    try {
+      return route(exchange);
+    } catch (error) {
+      return { wantsBody: false, answer: () => Promise.reject(error) };
+    }
   }
 
   function optionsOf(head: RequestHead, { path }: RequestTarget, found: ServedRoute | undefined): readonly string[] {
@@ -96,7 +106,7 @@ export function createDoor({ routes, access, cors, telemetry, log }: DoorOptions
   return {
     open(head) {
       const exchange = begin(head, readTarget(head.target, head.host), accessOf(head.authorization));
-      const opened = route(exchange);
+      const opened = routeOrFail(exchange);
       return {
         wantsBody: opened.wantsBody,
         answer: (body) => answer(exchange, opened, body),

@@ -11,6 +11,8 @@ export interface GraphiqlOptions {
   /** Path of the API. */
   readonly endpoint: string;
   readonly store: ContentStore;
+  /** Of the files. The page names them by their digests, so that other versions have other addresses. */
+  readonly cacheControl: string;
 }
 
 /** GraphiQL: its page, and by path the files that the page loads. Nothing of it is read before somebody asks. */
@@ -19,10 +21,10 @@ export interface Graphiql {
   readonly routes: ReadonlyMap<string, ServedRoute>;
 }
 
-export function createGraphiql({ endpoint, store }: GraphiqlOptions): Graphiql {
+export function createGraphiql({ endpoint, store, cacheControl }: GraphiqlOptions): Graphiql {
   const assets = once(loadGraphiqlAssets);
-  const script = once(() => assets().then(({ script }) => prepare(script)));
-  const style = once(() => assets().then(({ style }) => prepare(style)));
+  const script = once(() => assets().then(({ script }) => prepare(script, cacheControl)));
+  const style = once(() => assets().then(({ style }) => prepare(style, cacheControl)));
   const page = { endpoint, store, assets };
   return {
     openPage: () => ({ wantsBody: false, answer: () => graphiqlPage(page) }),
@@ -33,10 +35,7 @@ export function createGraphiql({ endpoint, store }: GraphiqlOptions): Graphiql {
   };
 }
 
-/** The page names it by its digest, so that another version has another address. */
-const cacheControl = 'public, max-age=31536000, immutable';
-
-const prepare = ({ contentType, body }: GraphiqlAsset) =>
+const prepare = ({ contentType, body }: GraphiqlAsset, cacheControl: string) =>
   prepareAnswer(
     { status: 200, contentType, body, headers: [], isFixed: true },
     { cacheControl, vary: 'Accept-Encoding' },

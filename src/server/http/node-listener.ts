@@ -71,6 +71,8 @@ function collect(request: IncomingMessage, maximumSize: number, callback: (body:
 }
 
 function send({ status, headers, body }: FinishedAnswer, response: ServerResponse, options: NodeListenerOptions): void {
+  // what is written for somebody who has gone away would be held, and nothing would tell its end
+  if (response.req.socket.destroyed) return;
   // a client on a kept connection asks elsewhere the next time
   response.writeHead(status, options.lifecycle.isDraining() ? headers.concat('connection', 'close') : headers);
   // of an answer to HEAD nothing but the headers is sent
@@ -81,10 +83,16 @@ function send({ status, headers, body }: FinishedAnswer, response: ServerRespons
 
 /** Does not wait for ever for a client that reads slowly, and counts what is held for it. */
 function watch(response: ServerResponse, { load, responseTimeout }: NodeListenerOptions): void {
-  const release = load.hold(response.writableLength, () => response.destroy());
-  const timer = setTimeout(() => response.destroy(), responseTimeout);
-  response.once('close', () => {
+  const { req } = response;
+  // the connection, as a response whose turn has not come has none yet
+  const giveUp = (): void => void req.socket.destroy();
+  const release = load.hold(response.writableLength, giveUp);
+  const timer = setTimeout(giveUp, responseTimeout);
+  const settle = (): void => {
     clearTimeout(timer);
     release();
-  });
+  };
+  response.once('close', settle);
+  // a response whose turn never comes does not tell its end, but its request does
+  req.once('close', settle);
 }

@@ -65,17 +65,39 @@ function hasVariable(node: ValueNode): boolean {
 
 const groups: ReadonlySet<string> = new Set(['and', 'or', 'not']);
 
-/** Of a filter as a client writes it: conditions by field and operator, and filters in groups. */
-function countConditions(filter: unknown): number {
-  if (Array.isArray(filter)) return filter.reduce<number>((total, part) => total + countConditions(part), 0);
-  if (typeof filter !== 'object' || filter === null) return 0;
-  return Object.entries(filter).reduce(
-    (total, [name, value]) => total + (groups.has(name) ? countConditions(value) : countOperators(value)),
-    0,
-  );
-}
+/** Parts of a filter that are looked at: with so many it has more conditions than any may have. */
+const maximumParts = 10_000;
 
-const countOperators = (conditions: unknown): number =>
-  typeof conditions === 'object' && conditions !== null
-    ? Object.values(conditions).filter((value) => value !== null).length
-    : 0;
+/**
+ * Of a filter as a client writes it: conditions by field and operator, and filters in groups. One without any counts as one,
+ * as it is tried all the same. A variable that stands in a filter a thousand times is not gone through as often.
+ */
+function countConditions(filter: unknown): number {
+  let parts = 0;
+  const count = countIn(filter);
+  return parts > maximumParts ? parts : count;
+
+  function countIn(given: unknown): number {
+    if (Array.isArray(given)) return sumOf(given, countIn);
+    if (typeof given !== 'object' || given === null) return 0;
+    const conditions = sumOf(Object.entries(given), ([name, value]) =>
+      groups.has(name) ? countIn(value) : countOperators(value),
+    );
+    return Math.max(1, conditions);
+  }
+
+  function countOperators(conditions: unknown): number {
+    if (typeof conditions !== 'object' || conditions === null) return 0;
+    return sumOf(Object.values(conditions), (value) => (value === null ? 0 : 1));
+  }
+
+  function sumOf<Part>(all: readonly Part[], countOf: (part: Part) => number): number {
+    let total = 0;
+    for (const part of all) {
+      parts++;
+      if (parts > maximumParts) break;
+      total += countOf(part);
+    }
+    return total;
+  }
+}

@@ -1,6 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import type { Clock } from '../../content/live/clock.ts';
 import type { QueryLimits } from '../query-limits.ts';
+import { maximumMessage } from '../operations/error-answer.ts';
 import { limitError } from './limit-error.ts';
 
 /** What one operation may use while it runs. Once it used up anything, everything that it asks for is refused. */
@@ -28,6 +29,8 @@ export interface Budget {
   mayBeOver(): boolean;
   /** Looks at `data` as JSON, to the byte. */
   measure(data: string): void;
+  /** Looks at `errors`: each holds all the names on its way, which may be long. */
+  measureErrors(errors: readonly GraphQLError[]): void;
   /** Ends the operation when its time is over; what it gives calls that off. */
   onTimeout(callback: () => void): () => void;
 }
@@ -89,6 +92,10 @@ export function createBudget({ limits: { complexity, executionTime, responseSize
       const isShort = data.length * largestUnit <= responseSize;
       if (!isShort && Buffer.byteLength(data) > responseSize) failure ??= tooLarge(responseSize);
     },
+    measureErrors(errors) {
+      const size = errors.reduce((total, error) => total + sizeOf(error), 0);
+      if (size > responseSize) failure ??= tooLarge(responseSize);
+    },
     onTimeout: (callback) =>
       clock.after(Math.max(0, end - clock.now()), () => {
         failure ??= timeout(executionTime);
@@ -96,6 +103,15 @@ export function createBudget({ limits: { complexity, executionTime, responseSize
       }),
   };
 }
+
+/** Bytes of an error in an answer, or fewer. */
+function sizeOf({ message, path = [], locations = [] }: GraphQLError): number {
+  const names = path.reduce<number>((total, name) => total + String(name).length, 0);
+  return Math.min(message.length, maximumMessage) + names + locations.length * placeSize;
+}
+
+/** `{"line":1,"column":1},` */
+const placeSize = 23;
 
 const tooMuch = (limit: number): GraphQLError =>
   limitError(

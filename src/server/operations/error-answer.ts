@@ -36,11 +36,18 @@ export function answerRefusal({ body, statuses }: Refusal, mediaType: MediaType)
   return { status: statuses[mediaType], body, isCacheable: true };
 }
 
+/** UTF-16 code units of a message that clients see. */
+export const maximumMessage = 1000;
+
+/** A message that holds no more of what a client has sent than it needs: graphql-js has whole objects in it, for each mistake. */
+export const shortMessage = (message: string): string =>
+  message.length > maximumMessage ? `${message.slice(0, maximumMessage)}…` : message;
+
 /** An error as clients see it. @param code - for one that has none */
 export function formatError(error: GraphQLError, code: string): GraphQLFormattedError {
   const { message, locations, path, extensions } = error.toJSON();
   return {
-    message,
+    message: shortMessage(message),
     ...(locations === undefined ? {} : { locations }),
     ...(path === undefined ? {} : { path }),
     extensions: { ...withoutInternals(extensions ?? {}), code: extensions?.['code'] ?? code },

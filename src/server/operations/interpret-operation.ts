@@ -23,11 +23,13 @@ export function interpretOperation({
 }: Interpretation): OperationResult | null {
   const result = execute({ schema, document, operationName, variableValues: variables, contextValue: context });
   // Yoga's executor has the fields of an object in the order in which they arrive
-  return isPromise(result) ? null : answer(result);
+  return isPromise(result) ? null : answer(result, context);
 }
 
-function answer({ errors, data }: ExecutionResult): OperationResult | null {
+function answer({ errors, data }: ExecutionResult, { budget }: OperationContext): OperationResult | null {
   if (errors === undefined) return { errors: null, data: JSON.stringify(data) };
+  budget.measureErrors(errors);
+  if (budget.failure() !== null) return null;
   if (data === undefined || !errors.every(isToldByUs)) return null;
   return {
     errors: JSON.stringify(errors.map((error) => formatError(error, 'BAD_USER_INPUT'))),

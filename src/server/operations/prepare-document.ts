@@ -24,6 +24,7 @@ interface UnreadableDocument {
 }
 
 export interface ReadDocument {
+  /** The one to run; its nodes have no places where the text is long. */
   readonly document: DocumentNode;
   /** What it has too much of, or what is not valid. */
   readonly errors: readonly GraphQLError[];
@@ -47,11 +48,12 @@ export function prepareDocument(text: string, rules: PreparationRules): Prepared
     return { document: null, errors: [document], refusal: refuseDocument([document], 'GRAPHQL_PARSE_FAILED') };
   }
   const errors = errorsIn(document, rules);
+  const run = errors.length === 0 ? runnable(text, document) : document;
   return {
-    document,
+    document: run,
     errors,
     refusal: errors.length === 0 ? null : refuseDocument(errors, 'GRAPHQL_VALIDATION_FAILED'),
-    costOf: costsOf(document, rules),
+    costOf: costsOf(run, rules),
   };
 }
 
@@ -62,6 +64,18 @@ function parseText(text: string, maximumTokens: number): DocumentNode | GraphQLE
     if (error instanceof GraphQLError) return isTokenLimit(error) ? tooManyTokens(maximumTokens) : error;
     throw error;
   }
+}
+
+/** UTF-16 code units and lines of a text in which errors of a run tell their places. */
+const maximumPlaced = { length: 4096, lines: 100 };
+
+/**
+ * What is run. Without places where the text is long: for each error graphql-js counts the lines anew, and a run can have
+ * thousands of errors. Those of validation, which are few, have told theirs.
+ */
+function runnable(text: string, document: DocumentNode): DocumentNode {
+  const isShort = text.length <= maximumPlaced.length && text.split(/\r\n|[\n\r]/).length <= maximumPlaced.lines;
+  return isShort ? document : parse(text, { noLocation: true });
 }
 
 /** graphql-js tells it by nothing else. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Log } from '../log.ts';
+import { shortMessage } from '../operations/error-answer.ts';
 
 /** What somebody threw who did not mean it for clients becomes this; what happened stays on `originalError`. */
 export function maskError(error: unknown): Error {
@@ -41,7 +42,10 @@ export function useErrors({ log }: ErrorsOptions): Plugin<object, Settling> {
     },
     onResultProcess({ result, serverContext }) {
       const errors = 'errors' in result ? (result.errors ?? []) : [];
-      for (const error of errors) setCode(error, 'BAD_USER_INPUT');
+      for (const error of errors) {
+        setCode(error, 'BAD_USER_INPUT');
+        error.message = shortMessage(error.message);
+      }
       const unexpected = errors.filter(({ extensions }) => extensions['code'] === 'INTERNAL_SERVER_ERROR');
       serverContext.settle?.(!errors.some(({ extensions }) => passing.has(extensions['code'])));
       if (unexpected.length === 0) return;

@@ -108,6 +108,7 @@ function withinTime<Result>(result: MaybePromise<Result>, budget: Budget): Maybe
 /** Of an operation that had to end no part is told. */
 function withinSize(result: ExecutionResult, budget: Budget): ExecutionResult {
   if (budget.mayBeOver()) budget.measure(JSON.stringify(result.data ?? null));
+  budget.measureErrors(result.errors ?? []);
   const failure = budget.failure();
   return failure === null ? result : { errors: [failure] };
 }

@@ -71,3 +71,20 @@ test('a small answer is sent as it is', async () => {
   expect(response.headers.get('content-encoding')).toBeNull();
   expect(await response.json()).toMatchObject({ data: { page: { html: expect.stringMatching('Ten bytes.') } } });
 });
+
+test('answers that another thread compresses count as operations that run', async () => {
+  const { fetch } = apiOf(files, { load: { delay: Number.POSITIVE_INFINITY, executions: 1 } });
+  const headers = { 'Accept-Encoding': 'gzip' };
+  const both = await Promise.all([fetch(ask(60_000), { headers }), fetch(`${ask(60_000)}%20`, { headers })]);
+  expect(both.map(({ status }) => status)).toEqual([200, 503]);
+  expect((await fetch(ask(60_000), { headers })).status).toBe(200);
+});
+
+test('many who wait for one answer that is compressed count once', async () => {
+  const { fetch } = apiOf(files, { load: { delay: Number.POSITIVE_INFINITY, executions: 2 } });
+  // the third is the first that is kept
+  for (const _time of [1, 2, 3]) await fetch(ask(60_000));
+  const asked = Array.from({ length: 5 }, () => fetch(ask(60_000), { headers: { 'Accept-Encoding': 'gzip' } }));
+  const all = await Promise.all([...asked, fetch(ask(500))]);
+  expect(all.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
+});

@@ -22,6 +22,34 @@ describe('with access tokens', () => {
     expect(response.headers.get('cache-control')).toBe('private, max-age=0, must-revalidate');
   });
 
+  test.each(['/schema.graphql', '/graphql/graphiql.css'])('%s is not for them either', async (path) => {
+    const response = await api.fetch(path, bearing('one'));
+    expect([response.status, response.headers.get('cache-control')]).toEqual([
+      200,
+      expect.stringMatching(/^private, /),
+    ]);
+  });
+
+  test.each([
+    ['max-age=60, must-revalidate', 'private, max-age=60, must-revalidate'],
+    ['s-maxage=60', 'private, s-maxage=60'],
+    ['Public, max-age=5', 'private, max-age=5'],
+    ['private="x-a", max-age=5', 'private, private="x-a", max-age=5'],
+    ['private, max-age=5', 'private, max-age=5'],
+    ['no-store', 'no-store'],
+  ])('answers that are to be kept by %s are kept by %s', async (cacheControl, expected) => {
+    const { fetch } = apiOf(files, { tokens: ['one'], responses: { cacheControl } });
+    expect((await fetch(query, bearing('one'))).headers.get('cache-control')).toBe(expected);
+  });
+
+  test.each([
+    ['GET', '/nowhere'],
+    ['DELETE', '/graphql'],
+    ['POST', '/schema.graphql'],
+  ])('without a token nobody learns what %s %s would give', async (method, path) => {
+    expect((await api.fetch(path, { method })).status).toBe(401);
+  });
+
   test.each([
     ['none', {}],
     ['a wrong one', bearing('three')],
