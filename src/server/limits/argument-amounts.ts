@@ -1,7 +1,8 @@
-import { type FieldNode, Kind, type ValueNode, valueFromASTUntyped, visit } from 'graphql';
+import { type FieldNode, Kind, type ValueNode, valueFromASTUntyped } from 'graphql';
 import { defaultSize } from '../../schema/paging.ts';
 import type { Variables } from '../operations/plain-request.ts';
 import type { Amount } from './amount.ts';
+import { hasVariable } from './has-variable.ts';
 
 /** Amounts that a field's arguments say, before anybody looked whether they are right: what is wrong with one is told later. */
 export interface ArgumentAmounts {
@@ -51,16 +52,6 @@ function readValue(node: ValueNode | undefined, variables: Variables): unknown {
   // an argument as a whole is the usual case
   if (node.kind !== Kind.VARIABLE) return valueFromASTUntyped(node, variables);
   return Object.hasOwn(variables, node.name.value) ? variables[node.name.value] : undefined;
-}
-
-function hasVariable(node: ValueNode): boolean {
-  let found = false;
-  visit(node, {
-    Variable() {
-      found = true;
-    },
-  });
-  return found;
 }
 
 const groups: ReadonlySet<string> = new Set(['and', 'or', 'not']);

@@ -6,8 +6,8 @@ import {
   Kind,
   type ValueNode,
   valueFromAST,
-  visit,
 } from 'graphql';
+import { hasVariable } from '../../limits/has-variable.ts';
 import type { Variables } from '../plain-request.ts';
 import { leave } from './not-plain.ts';
 
@@ -68,14 +68,4 @@ function compileArgument(argument: GraphQLArgument, node: ValueNode | undefined)
   return (to) => {
     to[name] = constant;
   };
-}
-
-function hasVariable(node: ValueNode): boolean {
-  let found = false;
-  visit(node, {
-    Variable() {
-      found = true;
-    },
-  });
-  return found;
 }
