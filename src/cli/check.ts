@@ -43,7 +43,7 @@ export function createCheckCommand(terminal: Terminal): Command {
 async function check(folder: string | undefined, options: CheckOptions, terminal: Terminal): Promise<number> {
   try {
     const request = requestOf(folder, options);
-    const loaded = await loadQuietly(request);
+    const loaded = await loadQuietly(request, terminal);
     const progress = createProgressBar({ terminal, now: () => performance.now() });
     const snapshot = buildSnapshot(loaded.folders, loaded.options, { onProgress: progress.update, view: 'everything' });
     progress.end();

@@ -32,7 +32,7 @@ export function createLanguagesCommand(terminal: Terminal): Command {
 async function languages(folder: string | undefined, options: LanguagesOptions, terminal: Terminal): Promise<number> {
   const { format, missing = false, color = terminal.hasColor } = options;
   try {
-    const loaded = await loadQuietly(requestOf(folder, options));
+    const loaded = await loadQuietly(requestOf(folder, options), terminal);
     const snapshot = buildSnapshot(loaded.folders, loaded.options, { view: 'everything' });
     const { languages, rows } = translationMatrixOf(snapshot);
     const matrix: TranslationMatrix = { languages, rows: missing ? rows.filter(hasGap) : rows };

@@ -2,9 +2,10 @@ import { Command } from 'commander';
 import { readVersion } from '../version.ts';
 import { createCheckCommand } from './check.ts';
 import { addContentArguments } from './content-arguments.ts';
+import { createEnding } from './ending.ts';
 import { createInitCommand } from './init.ts';
 import { createLanguagesCommand } from './languages.ts';
-import { addServeArguments, contradictionIn, type ServeArguments, serveOptionsOf } from './serve-arguments.ts';
+import { addServeArguments, problemIn, type ServeArguments, serveOptionsOf } from './serve-arguments.ts';
 import type { RelayedTerminal } from './log/relayed-terminal.ts';
 
 /** The command line. Throws commander's error for wrong arguments, and for --help and --version. */
@@ -24,11 +25,12 @@ export function createProgram(terminal: RelayedTerminal): Command {
     .enablePositionalOptions()
     .hook('preSubcommand', requireNoOptions)
     .action(async (folder: string | undefined, given: ServeArguments) => {
-      const contradiction = contradictionIn(given);
-      if (contradiction !== null) program.error(`error: ${contradiction}`);
+      const problem = problemIn(given);
+      if (problem !== null) program.error(`error: ${problem}`);
+      const ending = createEnding();
       // other commands need no server, and do not wait for it to be loaded
       const { serve } = await import('./serve.ts');
-      await serve({ ...serveOptionsOf(folder, given), terminal, commands: commandNames(program) });
+      await serve({ ...serveOptionsOf(folder, given), terminal, ending, commands: commandNames(program) });
     });
   for (const create of [createCheckCommand, createLanguagesCommand, createInitCommand]) {
     const command = create(terminal).copyInheritedSettings(program);

@@ -15,7 +15,7 @@ export function readTokens(file: string, workingFolder: string): readonly string
   const tokens = lines.flatMap((line, index) => {
     const token = line.trim();
     if (token === '' || token.startsWith('#')) return [];
-    if (/^[\w~+/.-]+=*$/.test(token)) return [token];
+    if (isToken(token)) return [token];
     // the token itself is nobody's business
     throw new ConfigError(
       'CONFIG_INVALID',
@@ -25,6 +25,9 @@ export function readTokens(file: string, workingFolder: string): readonly string
   if (tokens.length > 0) return tokens;
   throw new ConfigError('CONFIG_INVALID', `${shown}: expected an access token on a line of its own, but found none`);
 }
+
+/** RFC 6750, 2.1. */
+export const isToken = (text: string): boolean => /^[\w~+/.-]+=*$/.test(text);
 
 function readText(path: string, shown: string): string {
   try {

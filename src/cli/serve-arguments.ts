@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type ContentOptions, requestOf } from './content-arguments.ts';
 import type { LogFormat } from './log/operator-log.ts';
+import { isToken } from './read-tokens.ts';
 import type { ServeOptions } from './serve-options.ts';
 
 /** Options of serving, as commander gives them. */
@@ -39,7 +40,12 @@ export function addServeArguments(command: Command): Command {
       'file with access tokens, one a line; requests without one are refused',
       nameOf('file'),
     )
-    .option('--preview-token <token>', 'show drafts to requests that bear this token', tokenOf)
+    .addOption(
+      // other users of the machine see arguments
+      new Option('--preview-token <token>', 'show drafts to requests that bear this token').env(
+        'FOLIOGRAPH_PREVIEW_TOKEN',
+      ),
+    )
     .option('--operations <file>', 'JSON file or folder with documents that may be asked for by hash', nameOf('file'))
     .option('--only-trusted', 'run nothing but the documents of --operations')
     .addOption(
@@ -48,17 +54,23 @@ export function addServeArguments(command: Command): Command {
     .option('--log-requests', 'log a line for each request');
 }
 
-/** What is wrong with options that do not go together; `null` where nothing is. */
-export function contradictionIn({ onlyTrusted, operations }: ServeArguments): string | null {
-  if (onlyTrusted !== true || operations !== undefined) return null;
-  return 'expected --operations with --only-trusted, which would refuse everything without it';
+/** What is wrong with options as such, or with some that do not go together; `null` where nothing is. */
+export function problemIn({ onlyTrusted, operations, previewToken }: ServeArguments): string | null {
+  if (onlyTrusted === true && operations === undefined) {
+    return 'expected --operations with --only-trusted, which would refuse everything without it';
+  }
+  // commander would print it
+  if (previewToken !== undefined && !isToken(previewToken)) {
+    return 'expected the preview token to be letters, digits and "-._~+/", but found none or other characters';
+  }
+  return null;
 }
 
 /** What the command line says about serving, with nothing left open. */
 export function serveOptionsOf(
   folder: string | undefined,
   given: ServeArguments,
-): Omit<ServeOptions, 'terminal' | 'commands'> {
+): Omit<ServeOptions, 'terminal' | 'ending' | 'commands'> {
   const { host, port, workers, logFormat } = given;
   return {
     ...{ host, port, workers, logFormat },
@@ -84,12 +96,6 @@ const nameOf =
     if (text !== '') return text;
     throw new InvalidArgumentError(`Expected the name of a ${what}.`);
   };
-
-/** RFC 6750, 2.1. */
-function tokenOf(text: string): string {
-  if (/^[\w~+/.-]+=*$/.test(text)) return text;
-  throw new InvalidArgumentError('Expected letters, digits and "-._~+/", with nothing between them.');
-}
 
 function workersOf(text: string): number {
   const workers = Number(text);

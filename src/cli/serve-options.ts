@@ -1,4 +1,5 @@
 import type { ConfigRequest } from '../config/config-request.ts';
+import type { Ending } from './ending.ts';
 import type { WatchMode } from './served-content.ts';
 import type { LogFormat } from './log/operator-log.ts';
 import type { RelayedTerminal } from './log/relayed-terminal.ts';
@@ -26,6 +27,7 @@ export interface ServeOptions {
   /** Whether every request has a line of its own. */
   readonly logRequests: boolean;
   readonly terminal: RelayedTerminal;
+  readonly ending: Ending;
   /** Names of commands, one of which may be meant by a folder that is not there. */
   readonly commands: readonly string[];
 }

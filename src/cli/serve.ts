@@ -15,6 +15,7 @@ import { readVersion } from '../version.ts';
 import { explainFailure } from './content-arguments.ts';
 import { loadQuietly } from './load-quietly.ts';
 import { createLog } from './log/create-log.ts';
+import { relayWarnings } from './log/relay-warnings.ts';
 import { tellLiveEvent } from './log/tell-live-event.ts';
 import { tellProblems } from './log/tell-problems.ts';
 import { openParseCache } from './open-parse-cache.ts';
@@ -41,14 +42,15 @@ export async function serve(serveOptions: ServeOptions): Promise<void> {
   } catch (error) {
     const meant = request.folder === null ? null : closest(request.folder, commands);
     const missingHint = meant === null ? null : `Did you mean the command "${meant}"?`;
-    process.exitCode = explain(error, terminal, missingHint);
+    process.exitCode = explain(error, terminal.at('error'), missingHint);
   }
 }
 
 async function open(serveOptions: ServeOptions): Promise<void> {
-  const { request, watch, terminal, logFormat } = serveOptions;
+  const { request, watch, terminal, ending, logFormat } = serveOptions;
   const log = await createLog({ format: logFormat, terminal });
-  const loaded = await loadQuietly(request);
+  if (logFormat === 'json') relayWarnings(log);
+  const loaded = await loadQuietly(request, terminal);
   const { file, folders } = loaded;
   if (file !== null) terminal.err(`foliograph: using ${printable(shownPath(file, request.workingFolder))}\n`);
   const setting = await settingOf(serveOptions, loaded);
@@ -57,7 +59,7 @@ async function open(serveOptions: ServeOptions): Promise<void> {
   const pool = createDocumentPool();
   const cache = openParseCache({
     ...{ ...loaded, cache: serveOptions.cache, workingFolder: request.workingFolder },
-    ...{ pool, terminal },
+    ...{ pool, terminal: terminal.at('warn') },
   });
   const begunAt = performance.now();
   const live = await openServedContent(loaded, {
@@ -74,8 +76,9 @@ async function open(serveOptions: ServeOptions): Promise<void> {
   const problems = live.problems();
   const hidden = live.hidden().size;
   const serving = await begin(serveOptions.workers, { live, setting, log, metrics, options: loaded.options });
-  const stopTelling = file === null || watch === 'off' ? () => {} : tellConfigChanges(file, { request, terminal });
-  const ending = onSignals(() => {
+  const stopTelling =
+    file === null || watch === 'off' ? () => {} : tellConfigChanges(file, { request, terminal: terminal.at('warn') });
+  ending.by(() => {
     live.close();
     stopTelling();
     serving.close();
@@ -140,16 +143,4 @@ function factsOf(origin: string, { counts, languages }: Snapshot, hidden: number
     languages: languages.filter(({ pageCount }) => pageCount > 0).map(({ tag }) => tag),
     hidden,
   };
-}
-
-/** Calls back at each signal to end. */
-function onSignals(end: () => void): { hasBegun(): boolean } {
-  let hasBegun = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      hasBegun = true;
-      end();
-    });
-  }
-  return { hasBegun: () => hasBegun };
 }

@@ -27,6 +27,13 @@ export function otherFormat(found: string): FrontmatterFailure {
   };
 }
 
+export const unfenced = (key: string, line: number): FrontmatterFailure => ({
+  code: 'frontmatter-format',
+  message: `expected "${key}" in the frontmatter, but found it in the text`,
+  hint: 'Write "---" alone on the first line of the file, and below the last key.',
+  at: { line, column: 1 },
+});
+
 export function notOnFirstLine(line: number): FrontmatterFailure {
   return {
     code: 'frontmatter-format',

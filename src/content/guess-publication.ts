@@ -1,5 +1,5 @@
-import { alwaysPublished, both, type Publication } from './publication.ts';
-import { publicationFieldOf, readField, unknownPublication } from './publication-fields.ts';
+import { alwaysPublished, both, draft, type Publication } from './publication.ts';
+import { publicationFieldOf, readField } from './publication-field.ts';
 
 /**
  * What a file seems to say about publishing whose frontmatter cannot be read. It is not served, but whether it was meant for
@@ -15,7 +15,7 @@ export function guessPublication(file: string | Uint8Array): Publication {
   let publication = alwaysPublished;
   for (const [, key = '', written = ''] of block.matchAll(lineOfField)) {
     const name = publicationFieldOf(key);
-    if (name !== null) publication = both(publication, readField(name, plainValueOf(written)) ?? unknownPublication);
+    if (name !== null) publication = both(publication, readField(name, plainValueOf(written)) ?? draft);
   }
   return publication;
 }
@@ -23,8 +23,9 @@ export function guessPublication(file: string | Uint8Array): Publication {
 /** Characters of what could be a time, with blanks around it. */
 const longestValue = 200;
 
-/** In the frontmatter of any format. */
-const lineOfField = /(?<![\w-])(draft|publish[-_]?at|expire[-_]?at)["']?[ \t]*[:=]([^\n,}]*)/gi;
+/** In the frontmatter of any format; see `publicationFieldOf`. */
+const lineOfField =
+  /(?<![\w-])(draft|published|(?:publish|expire)[-_\t\p{Zs}\p{Cf}]*at)["'\t\p{Zs}\p{Cf}]*[:=]([^\n,}]*)/giu;
 
 /** Without a comment and quotes; `false` is the only one of the two that is of use here. */
 function plainValueOf(written: string): string | boolean {

@@ -1,9 +1,9 @@
-import { instantOf } from './date.ts';
 import { createDiagnostic, type Diagnostic } from './diagnostic.ts';
 import type { Frontmatter } from './frontmatter.ts';
 import { kindOf } from './frontmatter-fields.ts';
 import type { JsonValue } from './json.ts';
-import { alwaysPublished, both, type Publication } from './publication.ts';
+import { alwaysPublished, both, draft, type Publication } from './publication.ts';
+import { type FieldName, publicationFieldOf, readField } from './publication-field.ts';
 
 /** What the frontmatter says about publishing. A value that cannot be read hides the document, with an error. */
 export function readPublication(path: string, frontmatter: Frontmatter, diagnostics: Diagnostic[]): Publication {
@@ -15,38 +15,13 @@ export function readPublication(path: string, frontmatter: Frontmatter, diagnost
     const read = readField(name, value);
     if (read === null) diagnostics.push(unreadable(path, { key, name, value }, frontmatter));
     if (name === 'expireAt') expiryKey = key;
-    publication = both(publication, read ?? unknownPublication);
+    publication = both(publication, read ?? draft);
   }
   const { publishAt, expireAt } = publication;
   if (publishAt !== null && expireAt !== null && expireAt <= publishAt) {
     diagnostics.push(neverPublished(path, { publishAt, expireAt, expiryKey }, frontmatter));
   }
   return publication;
-}
-
-export type FieldName = keyof Publication;
-
-/**
- * Which of the three a key is. In any case, and with `-` or `_` between the words: a key that is written amiss must not publish anything.
- */
-export function publicationFieldOf(key: string): FieldName | null {
-  return fieldNames[key.toLowerCase().replace(/[-_]/g, '')] ?? null;
-}
-
-const fieldNames: Readonly<Partial<Record<string, FieldName>>> = Object.assign(Object.create(null), {
-  draft: 'draft',
-  publishat: 'publishAt',
-  expireat: 'expireAt',
-});
-
-/** Where nobody can tell. */
-export const unknownPublication: Publication = { ...alwaysPublished, draft: true };
-
-/** What one of them says by itself; `null` for what cannot be read. */
-export function readField(name: FieldName, value: JsonValue): Publication | null {
-  if (name === 'draft') return typeof value === 'boolean' ? { ...alwaysPublished, draft: value } : null;
-  const instant = typeof value === 'string' ? instantOf(value) : null;
-  return instant === null ? null : { ...alwaysPublished, [name]: instant };
 }
 
 interface UnreadableField {
@@ -69,6 +44,7 @@ function unreadable(path: string, { key, name, value }: UnreadableField, { place
 const aTime = ['a day or a time such as 2026-11-23T09:00:00+01:00', '2026-11-23T09:00:00+01:00'] as const;
 const expectations: Readonly<Record<FieldName, readonly [expected: string, example: string]>> = {
   draft: ['true or false', 'true'],
+  published: ['true or false', 'false'],
   publishAt: aTime,
   expireAt: aTime,
 };

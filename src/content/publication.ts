@@ -11,6 +11,13 @@ export interface Publication {
 /** Of documents that say nothing about it. */
 export const alwaysPublished: Publication = Object.freeze({ draft: false, publishAt: null, expireAt: null });
 
+/** What says that a document is not for the public, whatever else says. */
+export const draft: Publication = Object.freeze({ ...alwaysPublished, draft: true });
+
+/** What a path says about publishing: nothing in a folder `_drafts` is published, as Jekyll and Hexo have it. */
+export const publicationOfPath = (path: string): Publication =>
+  /(?:^|\/)_drafts(?:\/|$)/i.test(path) ? draft : alwaysPublished;
+
 /** `everything` is for those who work on the content; the public never gets it. */
 export type ContentView = 'published' | 'everything';
 

@@ -4,7 +4,9 @@ import {
   notOnFirstLine,
   otherFormat,
   unclosed,
+  unfenced,
 } from './frontmatter-failure.ts';
+import { findUnfencedField } from './unfenced-field.ts';
 
 /** Where a document's frontmatter stands. */
 export interface FrontmatterSplit {
@@ -41,11 +43,17 @@ const isProse = (afterFence: string): boolean =>
   /^\s/.test(afterFence) &&
   !/^(?:c?js|mjs|ts|javascript|typescript|coffee|json5?|toml|ya?ml)?$/i.test(afterFence.trim());
 
-/** What was surely meant as frontmatter, and would be shown as text: TOML, and a block that is not on the first line. */
+/**
+ * What was surely meant as frontmatter, and would be shown as text: TOML, JSON, a block that is not on the first line, and
+ * lines that are to hide the document without a fence before them, or with one that is none.
+ */
 function findLookAlike(text: string): FrontmatterFailure | null {
   if (/^\+\+\+[ \t]*\n(?:[^\n]*\n)*?\+\+\+[ \t]*(?:\n|$)/.test(text)) return otherFormat('+++');
   const late = /^(\s+)---[ \t]*\n[\w-]+[ \t]*:(?:[ \t][^\n]*)?\n(?:[^\n]*\n)*?---[ \t]*(?:\n|$)/.exec(text);
-  return late?.[1] === undefined ? null : notOnFirstLine(lineOf(text, late[1].length));
+  if (late?.[1] !== undefined) return notOnFirstLine(lineOf(text, late[1].length));
+  if (/^\s*\{\s*"(?:[^"\\\n]|\\.)*"\s*:/.test(text)) return otherFormat('{');
+  const field = findUnfencedField(text);
+  return field === null ? null : unfenced(field.key, lineOf(text, field.index));
 }
 
 /** The line, from 1, on which an offset stands. */

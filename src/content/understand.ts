@@ -7,7 +7,7 @@ import { createFileNameReader } from './file-name.ts';
 import { guessPublication } from './guess-publication.ts';
 import type { ExtractedDocument } from './join/joined-page.ts';
 import { limits } from './limits.ts';
-import { alwaysPublished, type Publication } from './publication.ts';
+import { alwaysPublished, both, type Publication, publicationOfPath } from './publication.ts';
 import { createRuleBook } from './rules.ts';
 import { sourceDigest } from './source-digest.ts';
 import type { SourceEntry, SourceFile } from './source-entry.ts';
@@ -43,6 +43,11 @@ export function createUnderstanding(options: BuildOptions): (entry: SourceEntry)
   }
 
   return (entry) => {
+    const source = understandEntry(entry);
+    return { ...source, publication: both(source.publication, publicationOfPath(entry.path)) };
+  };
+
+  function understandEntry(entry: SourceEntry): UnderstoodSource {
     const { path } = entry;
     if ('problem' in entry) {
       const { problem } = entry;
@@ -61,7 +66,7 @@ export function createUnderstanding(options: BuildOptions): (entry: SourceEntry)
       const publication = guessPublication(entry.bytes);
       return { path, digest, understood: null, publication, diagnostics: [failed(path, error)] };
     }
-  };
+  }
 }
 
 function failed(path: string, error: unknown): Diagnostic {

@@ -33,6 +33,28 @@ describe('a server that logs', () => {
     );
   });
 
+  test('as JSON has nothing else of its configuration and of Node.js either', async () => {
+    const cwd = folderOf({
+      'content/en/a.md': '# A\n',
+      'foliograph.config.js': `
+        console.log('one\\n%s', 'two');
+        console.warn({ three: 3 });
+        process.emitWarning('four');
+        await new Promise(setImmediate);
+        export default {};
+      `,
+    });
+    const { stderr } = await serveIn({ cwd }, '--port', '0', '--log-format', 'json');
+    const messages = recordsOf(stderr).map((record) => (record as { readonly msg: string }).msg);
+    expect(messages).toEqual([
+      'one\ntwo',
+      '{ three: 3 }',
+      'Warning: four',
+      'using foliograph.config.js',
+      expect.stringMatching(/^foliograph .* ready in /),
+    ]);
+  });
+
   test('each request has a line for each, also as text', async () => {
     const { told, url } = await serve(folderOf(page), '--no-config', '--port', '0', '--log-requests');
     await fetch(new URL('/nowhere', url));

@@ -83,11 +83,11 @@ describe('as JSON', () => {
     const { log, terminal, records } = await openLog('json');
     log.tell('foliograph 1.2.3 ready in 400 ms', { fields: { event: 'ready', pages: 20 } });
     log.tell('foliograph: a worker ended', { level: 'warn' });
-    terminal.err('foliograph: The port is taken.\nTry another one.\n');
+    terminal.at('error').err('foliograph: The port is taken.\nTry another one.\n');
     expect(records()).toEqual([
       { ...always, level: 30, msg: 'foliograph 1.2.3 ready in 400 ms', event: 'ready', pages: 20 },
       { ...always, level: 40, msg: 'a worker ended' },
-      { ...always, level: 30, msg: 'The port is taken.\nTry another one.' },
+      { ...always, level: 50, msg: 'The port is taken.\nTry another one.' },
     ]);
   });
 

@@ -91,6 +91,25 @@ describe('a preview', () => {
   });
 });
 
+describe('the token of a preview', () => {
+  test('can come from the environment, where other users of the machine do not see it', async () => {
+    const { url } = await serveIn({ env: { FOLIOGRAPH_PREVIEW_TOKEN: token } }, folderOf(files), '--port', '0');
+    expect([await pathsAt(url), await previewAt(url)]).toEqual([['en/a.md'], everything]);
+  });
+
+  test.each<[string, readonly string[], NodeJS.ProcessEnv]>([
+    ['an argument', ['--preview-token', 'not/a secret'], {}],
+    ['an empty argument', ['--preview-token', ''], {}],
+    ['the environment', [], { FOLIOGRAPH_PREVIEW_TOKEN: 'not/a secret' }],
+  ])('is refused and not printed where nobody could send it: %s', async (_, args, env) => {
+    const { code, stderr } = await runIn({ env }, ...args);
+    expect([code, stderr]).toEqual([
+      2,
+      'error: expected the preview token to be letters, digits and "-._~+/", but found none or other characters\nRun "foliograph --help" for its arguments and options.\n',
+    ]);
+  });
+});
+
 describe.skipIf(process.platform !== 'linux')('several processes', () => {
   /** What all of them say: connections go to them in turn. */
   const all = async <Value>(look: () => Promise<Value>): Promise<readonly Value[]> =>

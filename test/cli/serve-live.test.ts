@@ -56,6 +56,22 @@ describe('foliograph, while it serves,', () => {
     expect([typeof parser, typeof other, parser === other]).toEqual(['number', 'number', false]);
   });
 
+  test('withdraws what expires, and ends when it is told to, also while a file is parsed', async () => {
+    const cwd = folderOf({ 'content/en/a.md': page('Old'), 'content/en/b.md': '# B\n' });
+    const serving = await serveIn({ cwd }, '--port', '0', '--no-cache');
+    const expireAt = new Date(Date.now() + 2000).toISOString();
+    const line = told(serving, /.*\n/);
+    writeFileSync(join(cwd, 'content/en/b.md'), `---\nexpireAt: ${expireAt}\n---\n# B\n`);
+    await line;
+    const [parser] = childrenOf(serving);
+    process.kill(Number(parser), 'SIGSTOP');
+    writeFileSync(join(cwd, 'content/en/a.md'), page('New'));
+    await told(serving, /b\.md withdrawn/);
+    serving.child.kill('SIGTERM');
+    expect(await serving.ended).toBe(0);
+    expect(() => process.kill(Number(parser), 'SIGCONT')).toThrow('ESRCH');
+  });
+
   test('goes on with the last good version of a file that breaks, and says so', async () => {
     const cwd = folderOf({ 'content/en/a.md': page('Old') });
     const serving = await serveIn({ cwd }, '--port', '0');

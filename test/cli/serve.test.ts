@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { ask, askForText, folderOf, run, runIn, serve } from '../support/command.ts';
+import { ask, askForText, folderOf, run, runIn, serve, startIn } from '../support/command.ts';
 
 describe('foliograph serves', () => {
   test('its own content when no folder is named, and says so in one line', async () => {
@@ -37,11 +37,23 @@ describe('foliograph serves', () => {
     expect(await askForText(second.url, query)).toBe(await askForText(first.url, query));
   });
 
-  test.each(['SIGTERM', 'SIGINT'] as const)('until %s, and then ends with 0', async (signal) => {
+  test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('until %s, and then ends with 0', async (signal) => {
     const { child, ended, url } = await serve('--port', '0');
     await ask(url, '{ content { documentCount } }');
     child.kill(signal);
     expect(await ended).toBe(0);
+  });
+
+  test('nothing after a signal that comes before it is ready, and ends with 0', async () => {
+    const cwd = folderOf({
+      'foliograph.config.js':
+        'console.log("reading");\nawait new Promise((resolve) => setTimeout(resolve, 1e9));\nexport default {};\n',
+    });
+    const { child, output } = startIn({ cwd }, '--port', '0');
+    const ended = new Promise((resolve) => child.once('close', resolve));
+    await new Promise<void>((resolve) => child.stderr.on('data', () => output.stderr.includes('reading') && resolve()));
+    child.kill('SIGTERM');
+    expect([await ended, output.stderr]).toEqual([0, 'reading\n']);
   });
 
   test('until the second signal, when a request never comes to its end', async () => {

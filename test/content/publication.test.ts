@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultBuildOptions } from '../../src/content/build-options.ts';
 import { isPublished, type Publication } from '../../src/content/publication.ts';
+import { createDiagnostic } from '../../src/content/diagnostic.ts';
 import { createUnderstanding } from '../../src/content/understand.ts';
 
 const understand = createUnderstanding(defaultBuildOptions);
@@ -72,8 +73,33 @@ describe('a draft', () => {
     expect(readFields(`draft: ${value}`)).toEqual({ draft: false, publishAt: null, expireAt: null });
   });
 
-  test.each(['Draft: true', 'DRAFT: true', '"draft": true'])('is what says %s', (line) => {
+  test.each([
+    ...['Draft: true', 'DRAFT: true', '"draft": true', 'draft : true', '" draft ": true'],
+    ...['draft\u00a0: true', '\u200bdraft: true', '\u2060draft\ufeff: true', 'ｄｒａｆｔ: true'],
+    ...['published: false', 'Published: "false"', 'published: no', 'published: 0'],
+  ])('is what says %s', (line) => {
     expect(readFields(line).draft).toBe(true);
+  });
+
+  test.each(['published: true', 'published: 2026-11-23', 'published:', 'published: {toString: false}'])(
+    'is not what says %s',
+    (line) => {
+      expect(readFields(line).draft).toBe(false);
+    },
+  );
+
+  test.each(['_drafts/page.md', 'en/_drafts/page.md', 'en/_Drafts/later/page.md'])('is what lies at %s', (path) => {
+    const { understood, publication } = understand({ path, bytes: Buffer.from('---\ndraft: false\n---\n\nText\n') });
+    expect([understood === null, publication.draft]).toEqual([false, true]);
+  });
+
+  test('is what lies in a folder for drafts, and cannot be read', () => {
+    const problem = createDiagnostic({ code: 'file-unreadable', path: '_drafts/a.md', message: 'm', hint: 'h' });
+    expect(understand({ path: '_drafts/a.md', problem }).publication.draft).toBe(true);
+  });
+
+  test.each(['en/drafts/page.md', 'en/my_drafts/page.md', 'en/_drafts.md'])('is not what lies at %s', (path) => {
+    expect(understand({ path, bytes: Buffer.from('Text\n') }).publication.draft).toBe(false);
   });
 
   test.each(['drafts: true', 'meta: {draft: true}', 'my-draft: true', 'toString: true', '__proto__: {draft: true}'])(
@@ -85,7 +111,7 @@ describe('a draft', () => {
 });
 
 test('keys in another case or with other word separators count, too, and each can hide the document', () => {
-  const publication = readFields('publish_at: 2026-01-02', 'publishAt: 2026-01-01', 'Expire-At: 2026-02-01');
+  const publication = readFields('publish_at: 2026-01-02', 'Publish At: 2026-01-01', 'Expire-At: 2026-02-01');
   expect(publication).toEqual({
     draft: false,
     publishAt: Date.parse('2026-01-02'),
@@ -110,6 +136,14 @@ describe('a file that cannot be served still says that it is hidden', () => {
     ['with a key twice', '---\ndraft: false\ndraft: true\n---\n'],
     ['without a closing fence', '---\ndraft: true\n\nText\n'],
     ['with TOML', '+++\ndraft = true\n+++\n'],
+    ['with JSON', '{ "title": "x", "draft": true }\n\nText\n'],
+    ['with JSON in lines', '{\n\n  "title": "x",\n\n  "draft": true\n}\n\nText\n'],
+    ['without an opening fence', 'title: x\ndraft: true\n---\n\nText\n'],
+    ['with dashes that a word processor made one', '\u2014\ntitle: x\nDraft: yes\n\u2014\n\nText\n'],
+    ['with a fence of its own', '***\ndraft = true\n***\n\nText\n'],
+    ['in a comment of HTML', '<!--\npublished: false\n-->\n\nText\n'],
+    ['with broken YAML and a no-break space', '---\ntitle: a: b\ndraft\u00a0: true\n---\n'],
+    ['with broken YAML and a key of Jekyll', '---\ntitle: a: b\npublished: false\n---\n'],
     ['with JSON behind a fence', '---json\n{"title": "x", "draft": true}\n---\n'],
     ['with white space above', '\n---\ndraft: true\n---\n'],
     ['in Latin-1', Buffer.from('---\ndraft: true\ntitle: Größe\n---\n', 'latin1')],
@@ -133,4 +167,18 @@ describe('a file that cannot be served still says that it is hidden', () => {
       expect(publicationOf(text)).toEqual({ draft: false, publishAt: null, expireAt: null });
     },
   );
+});
+
+test.each([
+  'Draft: the charter\n',
+  'Text\n\ndraft: true\n',
+  '# How to\n\ndraft: true\n',
+  '```yaml\ndraft: true\n```\n',
+  'draft: false\n---\n\nText\n',
+  'Published: 2026-11-23\n\nText\n',
+  '{% include "draft" %}\n',
+  '{: .draft }\n',
+])('text that is about drafts is served: %j', (text) => {
+  const { understood, publication } = understand({ path: 'en/page.md', bytes: Buffer.from(text) });
+  expect([understood === null, publication.draft]).toEqual([false, false]);
 });

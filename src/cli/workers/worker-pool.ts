@@ -44,6 +44,9 @@ export function createWorkerPool({ count, setting, content, figures, tell }: Wor
   let delay = firstDelay;
   let isClosing = false;
   let whenAllEnded = (): void => {};
+  const allEnded = new Promise<void>((resolve) => {
+    whenAllEnded = resolve;
+  });
 
   function begin(): Promise<string> {
     const worker = startWorker({ ...content(), setting: setting(), gather });
@@ -91,7 +94,7 @@ export function createWorkerPool({ count, setting, content, figures, tell }: Wor
       if (isClosing) for (const worker of workers) worker.kill();
       isClosing = true;
       for (const timer of delayed) clearTimeout(timer);
-      const ended = workers.size === 0 ? Promise.resolve() : new Promise<void>((resolve) => (whenAllEnded = resolve));
+      const ended = workers.size === 0 ? Promise.resolve() : allEnded;
       for (const worker of workers) worker.send({ kind: 'close' });
       const tooLate = setTimeout(() => workers.forEach((worker) => void worker.kill()), killAfter);
       return ended.finally(() => clearTimeout(tooLate));

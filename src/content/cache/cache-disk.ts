@@ -1,5 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync, utimesSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { errorCode } from '../error-code.ts';
 
 /** All that a parse cache does with the disk. Each can fail as those of `node:fs` do. */
 export interface CacheDisk {
@@ -18,9 +20,7 @@ export interface CacheDisk {
 
 export const systemDisk: CacheDisk = {
   read,
-  makeFolder: async (folder) => {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-  },
+  makeFolder,
   async write(file, chunks) {
     const handle = await open(file, 'wx', 0o600);
     try {
@@ -35,6 +35,27 @@ export const systemDisk: CacheDisk = {
   changedAt: async (file) => (await stat(file)).mtimeMs,
 };
 
+/** Not by `recursive`, which tries for ever where a folder that is there takes none (`/proc`, and what is mounted on demand). */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await makeOne(folder);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT' || dirname(folder) === folder) throw error;
+    await makeFolder(dirname(folder));
+    await makeOne(folder);
+  }
+}
+
+async function makeOne(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { mode: 0o700 });
+  } catch (error) {
+    // also where another process was faster, or the file system is read-only and the folder there
+    const status = await stat(folder).catch(() => null);
+    if (status?.isDirectory() !== true) throw error;
+  }
+}
+
 /** A FIFO in the place of the file would make others wait for ever. */
 const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
@@ -43,7 +64,7 @@ function read(file: string): Buffer | null {
   try {
     descriptor = openSync(file, openFlags);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (errorCode(error) === 'ENOENT') return null;
     throw error;
   }
   try {

@@ -18,6 +18,6 @@ export function createNoCache(
     ahead: ahead.parse,
     forget() {},
     save: async () => {},
-    close: async () => {},
+    close: async () => parser.close(),
   };
 }

@@ -26,7 +26,7 @@ export interface ParseCache {
    * cache if it has changed. Without it, changes are written after a while. Never rejects: what goes wrong is a warning.
    */
   save(): Promise<void>;
-  /** Writes the cache a last time, if it has changed. */
+  /** Writes the cache a last time, if it has changed, and ends the other process. */
   close(): Promise<void>;
 }
 
@@ -114,7 +114,10 @@ export function createParseCache(context: ParseCacheContext): ParseCache {
       earlier.clear();
       return schedule.save();
     },
-    close: schedule.close,
+    close() {
+      parser.close();
+      return schedule.close();
+    },
   };
 }
 

@@ -103,10 +103,13 @@ export async function openLiveContent(input: LiveContentInput): Promise<LiveCont
     publish(update) {
       servedAssets = update.assets ?? servedAssets;
       publish(update);
+      timeLoop.wakeAt(due.nextTime());
     },
   });
   const sweep = createSweep({ look: folders.lookAtAll, clock, interval: sweepInterval });
   const loop = createWorkLoop({ clock, work, onError });
+  // on its own: what expires does not wait until what changed is understood
+  const timeLoop = createWorkLoop({ clock, work: publishWhatIsDue, onError });
   const waiting: (() => void)[] = [];
   let looksAtDisk = false;
   let toldError = '';
@@ -123,28 +126,41 @@ export async function openLiveContent(input: LiveContentInput): Promise<LiveCont
       folders.startWatching();
       sweep.restart();
       loop.wakeAt(clock.now());
+      timeLoop.wakeAt(clock.now());
     },
-    followTime: () => loop.wakeAt(clock.now()),
+    followTime() {
+      loop.wakeAt(clock.now());
+      timeLoop.wakeAt(clock.now());
+    },
     catchUp() {
       looksAtDisk = true;
       ledger.setThorough(true);
       sweep.restart();
       loop.wakeAt(clock.now());
+      timeLoop.wakeAt(clock.now());
       return new Promise((resolve) => waiting.push(resolve));
     },
     close() {
       loop.close();
+      timeLoop.close();
       folders.close();
     },
   };
 
   /** Gives the time of the next work. */
   async function work(): Promise<number> {
-    const lateness = due.lateness();
-    if (lateness !== null) publishDue(lateness);
     const nextTime = looksAtDisk ? await lookAtDisk() : Infinity;
     if (clock.now() >= problems.nextTime()) problems.advance();
-    return Math.min(nextTime, problems.nextTime(), due.nextTime());
+    return Math.min(nextTime, problems.nextTime());
+  }
+
+  /** Gives the time of the next publishing by time. */
+  async function publishWhatIsDue(): Promise<number> {
+    const lateness = due.lateness();
+    if (lateness !== null) publishDue(lateness);
+    // the search for what is wrong with it is the other loop's
+    loop.wakeAt(problems.nextTime());
+    return due.nextTime();
   }
 
   /** Gives the time of the next look. */

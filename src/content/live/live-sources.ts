@@ -51,9 +51,14 @@ export function createLiveSources(input: LiveSourcesInput): LiveSources {
   const { root, understand, ahead, clock, listFolder, observer, onLost, onBack } = input;
   const ledger = createLedger({ clock, hasContent: (path, digest) => digestAt(root, path) === digest });
   const hints = createHints();
-  const readChange = createChangeReader({ root, understand, clock });
+  const readChange = createChangeReader({
+    ...{ root, understand, clock },
+    // small ones take less time at first than it takes to hand them over
+    ahead: (file) => (isFirstReading && file.bytes.length <= largeSize ? null : ahead(file)),
+  });
   let rootFailure: { readonly error: unknown } | null = null;
   let wasRead = false;
+  let isFirstReading = true;
   const tree = createFolderTree({
     root,
     listFolder,
@@ -85,10 +90,7 @@ export function createLiveSources(input: LiveSourcesInput): LiveSources {
     },
     *read(changes) {
       for (const change of changes) {
-        if (change.outcome === null && change.observation !== null) {
-          yield parseAhead(change);
-          read(change);
-        }
+        if (change.outcome === null && change.observation !== null) yield* read(change);
         yield;
       }
     },
@@ -106,25 +108,19 @@ export function createLiveSources(input: LiveSourcesInput): LiveSources {
     if (changes.length === 0) throw emptyRoot(root);
     for (const [index, change] of changes.entries()) {
       onProgress({ done: index, total: changes.length });
-      // others take less time than it takes to hand them over
-      yield sizeOf(change) > largeSize ? parseAhead(change) : null;
-      const { outcome } = readChange(change, null);
+      yield;
+      const { outcome } = yield* readChange(change, null);
       // what was in the middle of a write is found by the first sweep
       if (outcome === null || outcome.source === null) continue;
       ledger.accept({ ...change, outcome });
       onSource(outcome.source);
     }
+    isFirstReading = false;
   }
 
-  function parseAhead({ path }: PendingChange): Promise<void> | null {
-    const { entry } = readSource(root, path);
-    const isKnown = 'bytes' in entry && ledger.known(path)?.digest === sourceDigest(entry.bytes);
-    return 'bytes' in entry && !isKnown ? ahead(entry) : null;
-  }
-
-  function read(change: PendingChange): void {
+  function* read(change: PendingChange): Iterable<unknown> {
     const { path } = change;
-    const { observation, outcome } = readChange(change, ledger.known(path));
+    const { observation, outcome } = yield* readChange(change, ledger.known(path));
     ledger.note(path, observation);
     if (outcome !== null) ledger.keepOutcome(path, outcome);
   }
@@ -140,9 +136,6 @@ function isFolder(path: string): boolean {
 
 /** Bytes of a file that is not parsed in this process at the start either. */
 const largeSize = 64 * 1024;
-
-const sizeOf = ({ observation }: PendingChange): number =>
-  observation?.kind === 'document' ? Number(observation.signature.size) : 0;
 
 function digestAt(root: string, path: string): string | null {
   const { entry } = readSource(root, path);

@@ -106,7 +106,7 @@ export function createPublisher({ views, ledger, clock, report, onPublish, onCha
     // nothing that is served stays as it was because of those that are hidden
     const problems = untold.filter(([path]) => isHidden(path)).flatMap(([, diagnostics]) => diagnostics);
     if (problems.length > 0) report({ kind: 'problems', diagnostics: problems });
-    const mended = [...before.keys()].filter((path) => !told.has(path) && !isHidden(path));
+    const mended = [...before.keys()].filter((path) => !told.has(path) && published.sources().has(path));
     // otherwise they are among what was published
     if (mended.length > 0 && !hasChanged) report({ kind: 'mended', revision, paths: mended });
   }

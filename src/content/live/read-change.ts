@@ -18,12 +18,20 @@ export interface ReadChange {
 export interface ChangeReaderInput {
   readonly root: string;
   readonly understand: (entry: SourceEntry) => UnderstoodSource;
+  /** Has a file parsed elsewhere, so that `understand` knows it. `null` where nothing has to be waited for. */
+  readonly ahead: (file: SourceFile) => Promise<void> | null;
   readonly clock: Clock;
 }
 
-/** Makes the function that reads what lies at the path of a change, and understands it where it differs from what is known. */
-export function createChangeReader({ root, understand, clock }: ChangeReaderInput) {
-  return (change: PendingChange, known: KnownSource | null): ReadChange => {
+/** Steps of a reading, of which the promises have to be waited for. */
+type Reading<Result> = Generator<Promise<void> | null, Result>;
+
+/**
+ * Makes the function that reads what lies at the path of a change, and understands it where it differs from what is known.
+ * It is read once: what was parsed elsewhere are the very bytes that are understood.
+ */
+export function createChangeReader({ root, understand, ahead, clock }: ChangeReaderInput) {
+  return function* (change: PendingChange, known: KnownSource | null): Reading<ReadChange> {
     const { path, observation } = change;
     if (observation === null) return { observation, outcome: null };
     if (observation.kind === 'problem') return problemOutcome(observation.source, observation);
@@ -32,7 +40,7 @@ export function createChangeReader({ root, understand, clock }: ChangeReaderInpu
     if (isMissing) return { observation: null, outcome: null };
     const found = observationOf(reading);
     if ('problem' in entry) return problemOutcome(entry, found);
-    return { observation: found, outcome: isTorn ? null : outcomeOf(entry, found, known) };
+    return { observation: found, outcome: isTorn ? null : yield* outcomeOf(entry, found, known) };
   };
 
   function problemOutcome(entry: UnreadableSource, observation: Observation): ReadChange {
@@ -41,11 +49,12 @@ export function createChangeReader({ root, understand, clock }: ChangeReaderInpu
     return { observation, outcome: { known, source, looksUnfinished: true } };
   }
 
-  function outcomeOf(file: SourceFile, observation: Observation, before: KnownSource | null): ChangeOutcome {
+  function* outcomeOf(file: SourceFile, observation: Observation, before: KnownSource | null): Reading<ChangeOutcome> {
     const digest = sourceDigest(file.bytes);
     const shape = shapeOf(file.bytes);
     const known = { observation, digest, shape, rereadAt: rereadTime(observation) };
     if (digest === before?.digest) return { known, source: null, looksUnfinished: false };
+    yield ahead(file);
     const source = understand(file);
     const isBroken = source.understood === null;
     return { known, source, looksUnfinished: isBroken || looksUnfinished(shape, before?.shape ?? null) };

@@ -3,6 +3,7 @@ import { createDiagnostic } from '../diagnostic.ts';
 import { guessPublication } from '../guess-publication.ts';
 import type { Clock } from '../live/clock.ts';
 import type { DocumentPool } from '../pack/document-pool.ts';
+import { both, publicationOfPath } from '../publication.ts';
 import { fromPortable } from '../replica/portable-source.ts';
 import { sourceDigest } from '../source-digest.ts';
 import type { SourceFile } from '../source-entry.ts';
@@ -14,8 +15,9 @@ import type { ParserProcess } from './parser-process.ts';
  * with, is blamed for it when it does so twice; what comes next has a new process.
  */
 export interface DocumentParser {
-  /** `null` where there is no process to be had. Never rejects. */
+  /** `null` where there is no process to be had. Never rejects, and never settles once it is closed. */
   parse(file: SourceFile): Promise<UnderstoodSource | null>;
+  /** Ends the process, also in the middle of a file. */
   close(): void;
 }
 
@@ -26,7 +28,7 @@ export interface DocumentParserInput {
   readonly startProcess: () => ParserProcess;
 }
 
-/** Milliseconds for one file: a hundred times what the largest that is allowed takes. */
+/** Milliseconds for one file, and for the process to begin: a hundred times what the largest that is allowed takes. */
 const deadline = 15_000;
 /** Milliseconds without a file after which the process ends. */
 const idleTime = 600_000;
@@ -42,6 +44,19 @@ export function createDocumentParser({ options, pool, clock, startProcess }: Doc
   let running: ParserProcess | null = null;
   let queue: Promise<unknown> = Promise.resolve();
   let stopIdling = (): void => {};
+  let isClosed = false;
+  const never = new Promise<never>(() => {});
+
+  /** `null` where the system has no room for another process, which it says in one way or another. */
+  function begin(): ParserProcess | null {
+    try {
+      const parser = startProcess();
+      parser.send({ kind: 'begin', options });
+      return parser;
+    } catch {
+      return null;
+    }
+  }
 
   function end(): void {
     stopIdling();
@@ -51,35 +66,33 @@ export function createDocumentParser({ options, pool, clock, startProcess }: Doc
 
   async function attempt(file: SourceFile): Promise<UnderstoodSource | Failure> {
     stopIdling();
-    if (running === null) {
-      running = startProcess();
-      running.send({ kind: 'begin', options });
-    }
+    running ??= begin();
     const parser = running;
-    if (!(await parser.begun)) {
-      end();
-      return { reason: null };
-    }
+    if (parser === null) return { reason: null };
     let isLate = false;
     const stopWaiting = clock.after(deadline, () => {
       isLate = true;
       parser.kill();
     });
     parser.send({ kind: 'parse', ...file });
-    const report = await parser.nextParsed();
+    const hasBegun = await parser.begun;
+    const report = hasBegun ? await parser.nextParsed() : null;
     stopWaiting();
     if (report === null) {
       end();
+      if (!hasBegun) return { reason: null };
       return { reason: isLate ? `nothing after ${deadline / 1000} s` : await parser.ended };
     }
     stopIdling = clock.after(idleTime, end);
-    return { ...fromPortable(report.source, pool), publication: report.publication };
+    return fromPortable(report.source, pool);
   }
 
   async function parse(file: SourceFile): Promise<UnderstoodSource | null> {
     // the process may have ended for another reason, such as a lack of memory, before it saw the file
     for (let attempts = 1; ; attempts++) {
+      if (isClosed) return never;
       const parsed = await attempt(file);
+      if (isClosed) return never;
       if ('path' in parsed) return parsed;
       if (parsed.reason === null) return null;
       if (attempts === maximumAttempts) return blamed(file, parsed.reason);
@@ -92,7 +105,10 @@ export function createDocumentParser({ options, pool, clock, startProcess }: Doc
       queue = parsed;
       return parsed;
     },
-    close: end,
+    close() {
+      isClosed = true;
+      end();
+    },
   };
 }
 
@@ -104,7 +120,7 @@ function blamed({ path, bytes }: SourceFile, reason: string): UnderstoodSource {
     path,
     digest: sourceDigest(bytes),
     understood: null,
-    publication: guessPublication(bytes),
+    publication: both(guessPublication(bytes), publicationOfPath(path)),
     diagnostics: [diagnostic],
   };
 }

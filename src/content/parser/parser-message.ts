@@ -1,5 +1,4 @@
 import type { BuildOptions } from '../build-options.ts';
-import type { Publication } from '../publication.ts';
 import type { PortableSource } from '../replica/portable-source.ts';
 
 /** What the process that parses is told. */
@@ -12,4 +11,4 @@ export type ParserReport =
   /** It takes commands from now on; earlier ones would be lost. */
   | { readonly kind: 'begun' }
   /** Of the file that it was told to parse last. */
-  | { readonly kind: 'parsed'; readonly source: PortableSource; readonly publication: Publication };
+  | { readonly kind: 'parsed'; readonly source: PortableSource };

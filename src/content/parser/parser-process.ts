@@ -64,6 +64,7 @@ export function startParserProcess(entry: string): ParserProcess {
 function endOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve) => {
     child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
-    child.once('error', ({ message }) => resolve(message));
+    // also one of a signal that does not reach it
+    child.on('error', ({ message }) => resolve(message));
   });
 }

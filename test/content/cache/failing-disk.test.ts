@@ -189,3 +189,10 @@ function refuseNow(code: string): () => never {
     throw failure(code);
   };
 }
+
+test.skipIf(process.platform !== 'linux')(
+  'a folder in which the system lets nobody make one is told, not tried for ever',
+  async () => {
+    await expect(systemDisk.makeFolder('/proc/nowhere/cache')).rejects.toThrow('ENOENT');
+  },
+);

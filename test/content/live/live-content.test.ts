@@ -70,6 +70,30 @@ describe('what is served', () => {
     expect(first.deref()?.revision).toBeUndefined();
   });
 
+  test('is never understood here of other bytes than those that were parsed elsewhere', async () => {
+    const root = temporaryFolder(files);
+    const understand = createUnderstanding(defaultBuildOptions);
+    const [elsewhere, here]: [string[], string[]] = [[], []];
+    const { clock, live, hint } = await follow({
+      root,
+      understand(entry) {
+        if ('bytes' in entry) here.push(Buffer.from(entry.bytes).toString());
+        return understand(entry);
+      },
+      async ahead({ bytes }) {
+        elsewhere.push(Buffer.from(bytes).toString());
+        // while it is parsed somebody writes the next version
+        if (elsewhere.length < 4) write(root, 'en/a.md', `# Version ${elsewhere.length + 1}\n`);
+      },
+    });
+    here.splice(0);
+    write(root, 'en/a.md', '# Version 1\n');
+    hint('en/a.md');
+    await clock.advance(8000);
+    expect(titlesOf(live.current())).toMatchObject({ 'en/a.md': 'Version 4' });
+    expect(here).toEqual(elsewhere);
+  });
+
   test('changes no more once it is closed', async () => {
     const root = temporaryFolder(files);
     const { clock, hint, live, published, watched } = await follow({ root });

@@ -64,6 +64,22 @@ describe('time alone', () => {
     );
   });
 
+  test('does so while a file that changed is being parsed elsewhere', async () => {
+    const clock = createWallClock();
+    const goes = page('Goes', `expireAt: ${at(clock.start + 5000)}`);
+    const root = temporaryFolder({ 'en/a.md': '# A\n', 'en/goes.md': goes });
+    let isStuck = false;
+    const ahead = () => (isStuck ? new Promise<void>(() => {}) : null);
+    const { live, hint } = await follow({ root, clock, ahead });
+    isStuck = true;
+    write(root, 'en/a.md', '# B\n');
+    hint('en/a.md');
+    await clock.advance(4899);
+    expect(titlesOf(live.current())).toEqual({ 'en/a.md': 'A', 'en/goes.md': 'Goes' });
+    await clock.advance(1);
+    expect(titlesOf(live.current())).toEqual({ 'en/a.md': 'A' });
+  });
+
   test('does so where the disk is not followed, however far away the instant is', async () => {
     const clock = createWallClock();
     const root = temporaryFolder({ 'a.md': '# A\n', 'b.md': page('B', `publishAt: ${at(clock.start + 40 * day)}`) });
@@ -172,6 +188,17 @@ describe('an edit', () => {
       { kind: 'problems', diagnostics: [expect.objectContaining({ path: 'draft.md', code: 'frontmatter-yaml' })] },
       { kind: 'hidden', changed: ['draft.md'], added: [], removed: [] },
     ]);
+  });
+
+  test('that deletes a broken draft mends nothing', async () => {
+    const { root, clock, events, hint } = await followDraft();
+    write(root, 'draft.md', page('a: b', 'draft: true'));
+    hint('draft.md');
+    await clock.advance(5000);
+    unlinkSync(join(root, 'draft.md'));
+    hint('draft.md');
+    await clock.advance(5000);
+    expect(events.map(({ kind }) => kind)).toEqual(['hidden', 'problems', 'hidden']);
   });
 
   test.each([

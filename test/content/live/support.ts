@@ -22,7 +22,7 @@ export interface Followed {
   watched(): readonly string[];
 }
 
-type OwnInput = Pick<LiveContentInput, 'understand' | 'watchFolder' | 'withPreview' | 'onPublish'>;
+type OwnInput = Pick<LiveContentInput, 'understand' | 'ahead' | 'watchFolder' | 'withPreview' | 'onPublish'>;
 
 export interface FollowedInput extends Partial<OwnInput> {
   readonly root: string;

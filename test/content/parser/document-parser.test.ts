@@ -106,6 +106,39 @@ describe('a parser in a process of its own', () => {
     expect(await parser.parse(page)).toBeNull();
   });
 
+  test('says so where the system has no memory for one, and has one as soon as it has', async () => {
+    let isFull = true;
+    const { parser } = open(() => {
+      if (isFull) throw new Error('spawn ENOMEM');
+      return startParserProcess(entry);
+    });
+    expect(await parser.parse(page)).toBeNull();
+    isFull = false;
+    expect(await parser.parse(page)).toMatchObject({ path: 'en/a.md', diagnostics: [] });
+  });
+
+  test('waits no longer for a process that does not begin than for one that is stuck', async () => {
+    const { parser, clock } = open(() => {
+      const process = silent();
+      return { ...process, begun: process.ended.then(() => false) };
+    });
+    const parsing = parser.parse(page);
+    await clock.advance(15_000);
+    expect(await parsing).toBeNull();
+  });
+
+  test('ends its process in the middle of a file when it is closed, and begins no other', async () => {
+    const { parser, begun, clock } = open(silent);
+    const settled: unknown[] = [];
+    void parser.parse(page).then((source) => settled.push(source));
+    await clock.advance(0);
+    parser.close();
+    void parser.parse(page).then((source) => settled.push(source));
+    await clock.advance(30_000);
+    expect(await begun[0]?.ended).toBe('SIGKILL');
+    expect([begun.length, settled]).toEqual([1, []]);
+  });
+
   test('ends its process when it had nothing to do for ten minutes', async () => {
     const { parser, begun, clock } = open();
     await parser.parse(page);
