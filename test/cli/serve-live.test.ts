@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ask, folderOf, type Serving, serveIn } from '../support/command.ts';
@@ -20,13 +19,24 @@ function told({ child }: Serving, pattern: RegExp): Promise<string> {
   );
 }
 
-/** Ids of the processes that it began and that run. */
+/** Ids of the processes that it began and that run (proc(5), `stat`). */
 function childrenOf({ child }: Serving): readonly number[] {
-  const { stdout } = spawnSync('ps', ['--no-headers', '-o', 'pid=,stat=', '--ppid', String(child.pid)]);
-  const rows = String(stdout)
-    .split('\n')
-    .map((row) => row.trim().split(/\s+/));
-  return rows.filter(([, state]) => state !== undefined && !state.startsWith('Z')).map(([pid]) => Number(pid));
+  const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return processes.map(Number).filter((pid) => {
+    const [state, parent] = statOf(pid);
+    return Number(parent) === child.pid && state !== 'Z';
+  });
+}
+
+/** What stands behind the name of a process; nothing of one that has ended. */
+function statOf(pid: number): readonly string[] {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'latin1')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+  } catch {
+    return [];
+  }
 }
 
 describe('foliograph, while it serves,', () => {
