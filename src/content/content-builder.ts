@@ -5,12 +5,12 @@ import type { ServedDocument } from './join/joined-page.ts';
 import { type JoinedSite, joinSite } from './join/joined-site.ts';
 import { createSiteNodes } from './join/site-nodes.ts';
 import { createLanguageCounts, defaultLanguageOf } from './languages.ts';
-import { type ContentView, isPublished } from './publication.ts';
+import type { ContentView } from './publication.ts';
 import { createRevisionTree } from './revision.ts';
+import { createServedSources, type MovedPaths } from './served-sources.ts';
 import { siteDiagnostics } from './site-diagnostics.ts';
 import { createSnapshot, type Snapshot } from './snapshot.ts';
 import { createStepped } from './stepped.ts';
-import { createTimedPaths } from './timed-paths.ts';
 import type { UnderstoodSource } from './understand.ts';
 
 /** Holds what is known of every file, and makes a snapshot of it that costs what changed. */
@@ -45,14 +45,10 @@ export interface ContentUpdate {
   readonly assets?: AssetList | null;
 }
 
-export interface UpdateResult {
+export interface UpdateResult extends MovedPaths {
   /** The same as before where nothing changed that is served. */
   readonly snapshot: Snapshot;
   readonly hasChanged: boolean;
-  /** Paths that were hidden and are served now. */
-  readonly published: readonly string[];
-  /** Paths that were served and are hidden now. */
-  readonly withdrawn: readonly string[];
   /** `null` when every file is served as it lies on the disk, or never could be. */
   readonly refused: RefusedRevision | null;
 }
@@ -76,12 +72,7 @@ export function createContentBuilder(
   first: ContentUpdate,
   { now = () => new Date(), view = 'published' }: Partial<BuilderSettings> = {},
 ): ContentBuilder {
-  /** What is served of each path. */
-  const sources = new Map<string, UnderstoodSource>();
-  const hidden = new Map<string, UnderstoodSource>();
-  /** Versions that are broken while an older one is served. */
-  const heldBack = new Map<string, UnderstoodSource>();
-  const timed = createTimedPaths();
+  const sources = createServedSources({ view, onServed });
   const revisions = createRevisionTree(options);
   /** What can be served, by path, and where that changed since the last snapshot. */
   const documents = new Map<string, ServedDocument>();
@@ -89,70 +80,33 @@ export function createContentBuilder(
   const languages = createLanguageCounts();
   let assets: AssetFinder = unknownAssets;
   let site: JoinedSite | null = null;
-  let instant = 0;
-  let moved: Moved = { published: [], withdrawn: [] };
   take(first);
   let snapshot = makeSnapshot(revisions.revision());
   return {
     current: () => snapshot,
-    sources: () => sources,
-    hidden: () => hidden,
-    nextChangeAt: () => timed.nextChangeAfter(instant),
-    judgedAt: () => instant,
-    apply,
+    sources: () => sources.served,
+    hidden: () => sources.hidden,
+    nextChangeAt: sources.nextChangeAt,
+    judgedAt: sources.judgedAt,
+    apply(update) {
+      const moved = take(update);
+      const revision = revisions.revision();
+      const hasChanged = snapshot.revision !== revision;
+      if (hasChanged) snapshot = makeSnapshot(revision);
+      return { snapshot, hasChanged, ...moved, refused: refusedRevision() };
+    },
   };
 
-  function apply(update: ContentUpdate): UpdateResult {
-    take(update);
-    for (const path of timed.paths()) placeAgain(path);
-    const revision = revisions.revision();
-    const hasChanged = snapshot.revision !== revision;
-    if (hasChanged) snapshot = makeSnapshot(revision);
-    return { snapshot, hasChanged, ...moved, refused: refusedRevision() };
-  }
-
-  function take(update: ContentUpdate): void {
-    instant = now().getTime();
-    moved = { published: [], withdrawn: [] };
+  function take(update: ContentUpdate): MovedPaths {
     if (update.assets !== undefined) {
       assets = update.assets === null ? unknownAssets : createAssetFinder(update.assets);
       revisions.setAssets(update.assets);
     }
-    for (const path of update.removed) remove(path);
-    for (const source of update.sources) keep(source);
+    return sources.take(update, now().getTime());
   }
 
-  function makeSnapshot(revision: string): Snapshot {
-    const defaultLanguage = defaultLanguageOf(languages.all(), options.defaultLanguage);
-    const joined = joinSite({ documents, changed, context: { options, defaultLanguage, assets }, previous: site });
-    const nodes = createSiteNodes(joined);
-    // what is told of the files belongs to this snapshot, and is gone through when somebody asks
-    const told = Array.from(sources.values(), ({ diagnostics }) => diagnostics).filter(({ length }) => length > 0);
-    site = joined;
-    changed.clear();
-    return createSnapshot({
-      revision,
-      builtAt: new Date(instant),
-      site: joined,
-      nodes,
-      diagnostics: createStepped(() => siteDiagnostics(joined, nodes, told.flat())),
-    });
-  }
-
-  function remove(path: string): void {
-    heldBack.delete(path);
-    timed.note(path, []);
-    hidden.delete(path);
-    withhold(path);
-  }
-
-  function withhold(path: string): void {
-    sources.delete(path);
-    revisions.set(path, null);
-    serve(path, null);
-  }
-
-  function serve(path: string, source: UnderstoodSource | null): void {
+  function onServed(path: string, source: UnderstoodSource | null): void {
+    revisions.set(path, source?.digest ?? null);
     const before = documents.get(path);
     const served = source?.understood ?? null;
     if (before !== undefined) languages.remove(before.document.language);
@@ -164,58 +118,31 @@ export function createContentBuilder(
     if (before !== undefined || served !== null) changed.add(path);
   }
 
-  /** A file that breaks keeps its last good version, unless the broken one says that it is to be hidden. */
-  function keep(source: UnderstoodSource): void {
-    const { path } = source;
-    const known = lastGood(path);
-    const isWorse = source.understood === null && known !== undefined && known.understood !== null;
-    if (isWorse) heldBack.set(path, source);
-    else heldBack.delete(path);
-    const good = isWorse ? known : source;
-    if (view === 'published') timed.note(path, [good.publication, source.publication]);
-    place(good);
-  }
-
-  /** Serves or hides what is known of a path. */
-  function place(source: UnderstoodSource): void {
-    const { path } = source;
-    const served = sources.get(path);
-    if (!isShown(source) || !isShown(heldBack.get(path) ?? source)) {
-      hidden.set(path, source);
-      if (served === undefined) return;
-      moved.withdrawn.push(path);
-      withhold(path);
-    } else if (served !== source) {
-      if (hidden.delete(path)) moved.published.push(path);
-      sources.set(path, source);
-      revisions.set(path, source.digest);
-      serve(path, source);
-    }
-  }
-
-  function placeAgain(path: string): void {
-    const source = lastGood(path);
-    if (source !== undefined) place(source);
-  }
-
-  function lastGood(path: string): UnderstoodSource | undefined {
-    return sources.get(path) ?? hidden.get(path);
-  }
-
-  function isShown({ publication }: UnderstoodSource): boolean {
-    return view === 'everything' || isPublished(publication, instant);
+  function makeSnapshot(revision: string): Snapshot {
+    const defaultLanguage = defaultLanguageOf(languages.all(), options.defaultLanguage);
+    const joined = joinSite({ documents, changed, context: { options, defaultLanguage, assets }, previous: site });
+    const nodes = createSiteNodes(joined);
+    // what is told of the files belongs to this snapshot, and is gone through when somebody asks
+    const told = Array.from(sources.served.values(), ({ diagnostics }) => diagnostics).filter(
+      ({ length }) => length > 0,
+    );
+    site = joined;
+    changed.clear();
+    return createSnapshot({
+      revision,
+      builtAt: new Date(sources.judgedAt()),
+      site: joined,
+      nodes,
+      diagnostics: createStepped(() => siteDiagnostics(joined, nodes, told.flat())),
+    });
   }
 
   function refusedRevision(): RefusedRevision | null {
+    const { heldBack, served, isShown } = sources;
     if (heldBack.size === 0) return null;
     for (const source of heldBack.values()) revisions.set(source.path, isShown(source) ? source.digest : null);
     const revision = revisions.revision();
-    for (const path of heldBack.keys()) revisions.set(path, sources.get(path)?.digest ?? null);
+    for (const path of heldBack.keys()) revisions.set(path, served.get(path)?.digest ?? null);
     return { revision, files: new Map([...heldBack].map(([path, { diagnostics }]) => [path, diagnostics])) };
   }
-}
-
-interface Moved {
-  readonly published: string[];
-  readonly withdrawn: string[];
 }
