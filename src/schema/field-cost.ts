@@ -36,6 +36,8 @@ export const listEstimates = {
 export const ownCosts = {
   /** Made of the body of a page, for the first time in a revision. */
   pageRendered: 30,
+  /** Text that is made of the body of a page; several such fields share it. */
+  textMade: 15,
   /** Made of a section or an item. */
   partRendered: 20,
   cursor: 10,

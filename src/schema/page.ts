@@ -63,12 +63,12 @@ PageRef.implement({
       description: 'The body as it was written, without the frontmatter.',
     }),
     text: t.string({
-      extensions: costs({ own: ownCosts.pageRendered }),
+      extensions: costs({ own: ownCosts.textMade }),
       description: 'The body as plain text, as a browser would copy it: blocks stand on lines of their own.',
       resolve: (page, _args, { renderer }) => renderer.pageText(page),
     }),
     excerpt: t.string({
-      extensions: costs({ own: ownCosts.pageRendered }),
+      extensions: costs({ own: ownCosts.textMade }),
       description: 'The beginning of the prose, without headings, tables and code, cut between words.',
       args: {
         length: t.arg.int({
@@ -83,7 +83,7 @@ PageRef.implement({
       },
     }),
     wordCount: t.int({
-      extensions: costs({ own: ownCosts.pageRendered }),
+      extensions: costs({ own: ownCosts.textMade }),
       description: 'Words of the plain text.',
       resolve: (page, _args, { renderer }) => countWords(renderer.pageText(page)),
     }),

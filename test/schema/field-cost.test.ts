@@ -27,7 +27,7 @@ test('every connection costs by its size, and by its filter where it has one', (
 });
 
 test('what is rendered costs more than what is there', () => {
-  const costly = fields.filter(({ field }) => costOf(field).own >= 20).map(({ place }) => place);
+  const costly = fields.filter(({ field }) => costOf(field).own >= 15).map(({ place }) => place);
   expect(costly.toSorted()).toEqual([
     'Goal.html',
     'Page.excerpt',
