@@ -89,7 +89,7 @@ const refused: readonly (readonly [what: string, asked: Asked, code: string])[] 
   [
     'a list as long as a variable says',
     {
-      query: 'query ($first: Int) { pages(first: $first) { nodes { html text } } }',
+      query: 'query ($first: Int) { pages(first: $first) { nodes { html text excerpt } } }',
       variables: { first: 200 },
     },
     'COMPLEXITY_LIMIT_EXCEEDED',

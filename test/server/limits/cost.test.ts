@@ -107,7 +107,7 @@ describe('an operation costs', () => {
   });
 
   test('anew for the variables of each request', async () => {
-    const query = 'query ($n: Int) { pages(first: $n) { nodes { html text } } }';
+    const query = 'query ($n: Int) { pages(first: $n) { nodes { html text excerpt } } }';
     for (const [n, code] of [
       [1, undefined],
       [2, undefined],
@@ -147,7 +147,7 @@ describe('the cost', () => {
   test.each([
     ['an error of a field', { query: '{ pages(first: -1) { totalCount } }' }, 2],
     ['a wrong variable', { query: 'query ($n: Int) { pages(first: $n) { totalCount } }', variables: { n: 'x' } }, 2],
-    ['too much', { query: '{ pages(first: 200) { nodes { html text } } }' }, 12_002],
+    ['too much', { query: '{ pages(first: 200) { nodes { html text excerpt } } }' }, 12_002],
   ])('is told with %s, too', async (_what, asked, cost) => {
     expect(await costOf(asked)).toEqual({ requested: cost, limit });
     const expected = await ways.long({ ...asked, extensions: { cost: true } }, 'application/json');
@@ -161,7 +161,10 @@ describe('the cost', () => {
 
   test('stands in the error that it is the reason for', async () => {
     for (const mediaType of mediaTypes) {
-      const { status, body } = await ways.short({ query: '{ pages(first: 200) { nodes { html text } } }' }, mediaType);
+      const { status, body } = await ways.short(
+        { query: '{ pages(first: 200) { nodes { html text excerpt } } }' },
+        mediaType,
+      );
       expect(status).toBe(mediaType === 'application/json' ? 200 : 400);
       expect(JSON.parse(body)).toEqual({
         errors: [

@@ -42,7 +42,7 @@ describe('with introspection', () => {
   });
 
   test('what is asked for beside it keeps to the other limits', async () => {
-    const query = `{ __schema { queryType { name } } pages(first: 200) { nodes { html text } } }`;
+    const query = `{ __schema { queryType { name } } pages(first: 200) { nodes { html text excerpt } } }`;
     for (const ask of open) {
       const { body } = await ask({ query }, 'application/json');
       expect(JSON.parse(body)).toMatchObject({ errors: [{ extensions: { code: 'COMPLEXITY_LIMIT_EXCEEDED' } }] });
