@@ -36,12 +36,22 @@ export function startParserProcess(entry: string): ParserProcess {
     begin = () => resolve(true);
     void ended.then(() => resolve(false));
   });
-  let receive = (_parsed: Parsed | null): void => {};
-  void ended.then(() => receive(null));
+  let hasEnded = false;
+  let receive: ((parsed: Parsed | null) => void) | null = null;
+  const tell = (parsed: Parsed | null): void => {
+    // what was told is held here no longer
+    const told = receive;
+    receive = null;
+    told?.(parsed);
+  };
+  void ended.then(() => {
+    hasEnded = true;
+    tell(null);
+  });
   child.on('message', (report: ParserReport) => {
     if (report.kind === 'begun') return begin();
     beWaitedFor(false);
-    receive(report);
+    tell(report);
   });
   return {
     begun,
@@ -54,8 +64,8 @@ export function startParserProcess(entry: string): ParserProcess {
     },
     nextParsed: () =>
       new Promise((resolve) => {
-        receive = resolve;
-        void ended.then(() => resolve(null));
+        if (hasEnded) resolve(null);
+        else receive = resolve;
       }),
     kill: () => void child.kill('SIGKILL'),
   };

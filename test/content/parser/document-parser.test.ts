@@ -5,6 +5,7 @@ import { createDocumentPool } from '../../../src/content/pack/document-pool.ts';
 import { createDocumentParser } from '../../../src/content/parser/document-parser.ts';
 import { type ParserProcess, startParserProcess } from '../../../src/content/parser/parser-process.ts';
 import { createUnderstanding } from '../../../src/content/understand.ts';
+import { collectGarbage } from '../../support/collect-garbage.ts';
 import { createTestClock } from '../../support/test-clock.ts';
 import { fileOf, plain } from '../cache/support.ts';
 
@@ -144,5 +145,20 @@ describe('a parser in a process of its own', () => {
     await parser.parse(page);
     await clock.advance(600_000);
     expect(await begun[0]?.ended).toBe('SIGKILL');
+  });
+
+  test('its process holds nothing of what it told before', async () => {
+    const parser = startParserProcess(entry);
+    onTestFinished(parser.kill);
+    parser.send({ kind: 'begin', options: defaultBuildOptions });
+    await parser.begun;
+    const tell = async (): Promise<WeakRef<object>> => {
+      parser.send({ kind: 'parse', ...page });
+      return new WeakRef((await parser.nextParsed()) ?? {});
+    };
+    const told = [await tell(), await tell(), await tell()];
+    await collectGarbage();
+    await collectGarbage();
+    expect(told.map((report) => report.deref())).toEqual([undefined, undefined, undefined]);
   });
 });
