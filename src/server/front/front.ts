@@ -8,6 +8,7 @@ import { codingFor } from '../http/content-coding.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { LoadGauge } from '../http/load-gauge.ts';
 import { answered, type Opened } from '../http/opened.ts';
+import { ownBytes } from '../http/own-bytes.ts';
 import { answerFor, type Preference, type PreparedAnswer, prepareAnswer } from '../http/prepared-answer.ts';
 import type { BudgetClock } from '../limits/budget.ts';
 import type { GraphqlRequest, LongWay } from '../long-way.ts';
@@ -78,8 +79,9 @@ export function createFront(options: FrontOptions): Front {
 
     const settle = (made: WayAnswer): MaybePromise<Answer> => {
       if (!made.isFixed) return sendOnce(made, admission);
-      const prepared = prepareAnswer(made, made.status === 200 ? kept : notKept);
-      if (!isReturning) return send(prepared, admission);
+      const keeping = made.status === 200 ? kept : notKept;
+      if (!isReturning) return send(prepareAnswer(made, keeping), admission);
+      const prepared = prepareAnswer({ ...made, body: ownBytes(made.body) }, keeping);
       const shared = cache.keep(key, reader.info, prepared);
       return send(shared, admission, () => cache.grow(key, shared));
     };

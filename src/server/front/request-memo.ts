@@ -68,7 +68,7 @@ export function createRequestMemo({ maximumSize, documents }: RequestMemoOptions
       if (known?.body.equals(body)) return known.read;
       return settle(readPosted(body.toString('utf8'), documents), checksum, (read) => {
         // a copy, as the body is a part of what was received at once
-        bodies.set(checksum, { body: Buffer.from(body), read });
+        bodies.set(checksum, { body: Buffer.from(new Uint8Array(body).buffer), read });
       });
     },
     ofQueryString(text) {

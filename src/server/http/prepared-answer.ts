@@ -1,9 +1,10 @@
 import { isPromise, type MaybePromise } from '../../store/maybe-promise.ts';
-import type { Answer } from './answer.ts';
 import type { WayAnswer } from '../way-answer.ts';
+import type { Answer } from './answer.ts';
 import { compress } from './compress.ts';
 import type { ContentCoding } from './content-coding.ts';
 import { digestOf, entityTag, isNamed } from './entity-tag.ts';
+import { ownBytes } from './own-bytes.ts';
 
 /** Bytes below which a body is sent as it is: it would fit into as many packets. */
 const smallestCompressed = 1024;
@@ -65,7 +66,7 @@ export function sizeOf({ made, variants: { gzip, br } }: PreparedAnswer): number
 }
 
 /** Of an answer's objects, roughly. */
-const objectsSize = 1024;
+const objectsSize = 2048;
 
 const wholeOf = (variant: Variant | undefined): Answer | null => {
   const whole = variant?.whole ?? null;
@@ -88,7 +89,7 @@ function makeWhole(
   grown: () => void,
 ): MaybePromise<Answer> {
   const finish = (body: Uint8Array<ArrayBuffer>): Answer => {
-    const whole = toWhole(prepared, variant, coding, body);
+    const whole = toWhole(prepared, variant, coding, coding === 'identity' ? body : ownBytes(body));
     variant.whole = whole;
     if (coding !== 'identity') grown();
     return whole;

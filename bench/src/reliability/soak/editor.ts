@@ -20,6 +20,8 @@ export interface EditorInput {
   readonly faults: FaultList;
 }
 
+const descriptionQuery =
+  'query ($slug: String!) { page(slug: $slug, language: "en", fallback: false) { description } }';
 /** Milliseconds from one edit to the next. */
 const interval = 1000;
 /** Until an edit has to be served. */
@@ -69,8 +71,8 @@ export function startEditor({ port, folder, edited, faults }: EditorInput): Edit
   }
 
   async function descriptionOf(slug: string): Promise<unknown> {
-    const query = `{ page(slug: "${slug}", language: "en", fallback: false) { description } }`;
-    const { page } = dataOf(await client.post({ query }));
+    // one text: what is remembered of many would look like a leak until it has reached its bound
+    const { page } = dataOf(await client.post({ query: descriptionQuery, variables: { slug } }));
     return typeof page === 'object' && page !== null && 'description' in page ? page.description : null;
   }
 
