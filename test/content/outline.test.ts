@@ -16,7 +16,7 @@ interface RenderedPage {
 /** The page that one English file gives, as a client of the API sees it. */
 async function renderedPage(text: string): Promise<RenderedPage> {
   const { query } = apiOf({ 'text.md': text });
-  const fields = 'html headings { anchor } sections { heading html text excerpt }';
+  const fields = 'html headings { anchor } sections { heading html text }';
   const { data } = await query<{ page: RenderedPage }>(`{ page(slug: "text") { ${fields} } }`);
   if (data === undefined) throw new Error('expected a page');
   return data.page;
